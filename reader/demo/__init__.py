@@ -1,0 +1,1 @@
+"""The bundled sample archive: our own writing, from six invented outlets."""

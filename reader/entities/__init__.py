@@ -1,0 +1,1 @@
+"""Words become people, organisations, places, products, events, money and dates."""

@@ -1,0 +1,1 @@
+"""The one query language: text becomes a tree. The store turns the tree into SQL."""

@@ -1,0 +1,1 @@
+"""What newsdeck remembers. The only place that knows SQL."""

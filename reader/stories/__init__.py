@@ -1,0 +1,1 @@
+"""Articles become coverage: copies, the same story, what came before, background."""

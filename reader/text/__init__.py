@@ -1,0 +1,1 @@
+"""A page becomes an article: blocks, each kept or cut with a reason."""

@@ -1,0 +1,1 @@
+"""What we see: the Textual app. The only place that knows Textual."""

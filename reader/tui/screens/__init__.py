@@ -1,0 +1,1 @@
+"""Whole screens: reading, search, help, dialogs."""

@@ -1,0 +1,1 @@
+"""Widgets take data and tell stories: values in, past-tense messages out."""
