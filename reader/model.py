@@ -252,6 +252,44 @@ class ParsedFeed:
     next_poll_s: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the archive remembers of an entry, enough to decide about the next one."""
+
+    article_id: int
+    url: str
+    digest: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class NewEntry:
+    """Intent: keep this entry. `unread` is False for old items that flood in at once (back-issues)."""
+
+    entry: Entry
+    published: datetime
+    unread: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedEntry:
+    """Intent: the publisher edited an entry; its old text becomes a revision."""
+
+    entry: Entry
+    article_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rekeyed:
+    """Intent: the same entry under a new guid, as when a site moves to https and every guid changes."""
+
+    guid_old: str
+    guid_new: str
+    article_id: int
+
+
+Intent = NewEntry | ChangedEntry | Rekeyed
+
+
 # --------------------------------------------------------------------------- articles as kept
 
 
