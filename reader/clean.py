@@ -24,14 +24,14 @@ _DROPPED = re.compile(
 )
 _BREAKS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _SPACES = re.compile(r"\s+")
-# Scripts that have no combining characters: Latin, punctuation, symbols, CJK, Hangul. Anything else takes the slow look.
+# Latin, punctuation, symbols, CJK and Hangul have no combining characters. Anything else takes the slow look.
 _PERHAPS_MARKS = re.compile("[^\x00-\u02ff\u2000-\u200a\u2010-\u2027\u2030-\u205e\u20a0-\u20cf\u2100-\u2cee"
                             "\u3000-\u3029\u3030-\u3098\u309b-\ua66e\uac00-\ud7ff]")  # fmt: skip
 _ASCII_SAFE = re.compile(r"[\x20-\x7e\n\t]*\Z")
 
 
 def clean_line(text: str, limit: int = MAX_LINE) -> str:
-    """One safe line: no control, bidi or invisible characters, white space runs as one space, NFC, ≤ `limit` characters."""
+    """One safe line: no control, bidi or invisible characters, runs of white space as one space, NFC, bounded."""
     if not text.isascii() or not text.isprintable():
         text = _safe(_BREAKS.sub(" ", text).replace("\n", " ").replace("\t", " "))
     text = _SPACES.sub(" ", text).strip()
