@@ -460,3 +460,54 @@ class Progress:
     what: str = ""
     feed_id: int = 0
     new_ids: tuple[int, ...] = ()
+
+
+# --------------------------------------------------------------------------- what a fetch makes of a feed
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the archive remembers of one entry of a feed: enough to see whether it is new, changed or the same."""
+
+    article_id: int
+    digest: bytes
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewEntry:
+    """File this entry. `published` is never absent or absurd; a back-issue comes in as read (`unread` False)."""
+
+    entry: Entry
+    published: datetime
+    unread: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedEntry:
+    """The entry of a known article was edited; the old text is kept as a revision."""
+
+    entry: Entry
+    article_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rekeyed:
+    """The same entry under a new guid: feeds that changed all their ids at once."""
+
+    guid_old: str
+    guid_new: str
+    article_id: int
+
+
+Intent = NewEntry | ChangedEntry | Rekeyed
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """`new_ids` follow the order of the NewEntry intents; those in `merged_ids` were known from another feed
+    (or another fetch of the same entry) and have their text already."""
+
+    new_ids: tuple[int, ...] = ()
+    merged_ids: frozenset[int] = frozenset()
+    updated_ids: tuple[int, ...] = ()
