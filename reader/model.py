@@ -205,6 +205,9 @@ class Poll:
     failures: int = 0
     moved_to: str | None = None
     moved_times: int = 0
+    """Refreshes in a row that were permanently redirected to `moved_to`."""
+    retry_at: datetime | None = None
+    """Set when the server named a time before which it does not want to be asked (Retry-After)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +221,8 @@ class Enclosure:
 class Entry:
     """One item of a feed, already cleaned. `guid` is never empty (guid, else link, else hash of title and date).
 
-    `html` is the fullest content the feed gives; `digest` identifies the bytes of the entry, to see edits.
+    `html` is the fullest content the feed gives. `digest` is 16 bytes: 8 of the source element, to skip it unparsed
+    next time, and 8 of what it says (title, address, content), to see a publisher's edit.
     """
 
     guid: str
@@ -229,6 +233,8 @@ class Entry:
     updated: datetime | None = None
     html: str = ""
     summary: str = ""
+    base: str = ""
+    """What relative addresses in `html` are relative to."""
     language: str = ""
     categories: tuple[str, ...] = ()
     enclosures: tuple[Enclosure, ...] = ()

@@ -23,7 +23,7 @@ from types import TracebackType
 from typing import Any, BinaryIO
 
 MEMORY_LIMIT = 1_500 * 2**20
-"""Address space per worker, bytes. trafilatura's parser needs 300 MB for a 5 MB page; an address-space limit counts libraries too."""
+"""Address space per worker in bytes, libraries included; a 5 MB page needs about 300 MB."""
 TASKS_PER_PROCESS = 2_000
 """lxml's and feedparser's memory grows slowly; a fresh process is cheap."""
 _HEADER = struct.Struct(">Q")
