@@ -1,0 +1,122 @@
+"""Why two articles are linked, in words that are true of both texts.
+
+A reason names only what was found in both: a shared name, figure, quotation or link, the share of equal text,
+the days between them. What cannot be shown in both is not said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from reader.model import NAME_KINDS, Block, Mention, plain_text
+from reader.stories.copies import share_of_shorter
+from reader.stories.terms import STOP_WORDS, stem
+
+MAX_NAMES = 3
+_QUOTED = re.compile(r"[“\"«„]([^“”\"«»„]{25,300})[”\"»“]")
+_FIGURES = ("money", "percent", "quantity")
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_TRACKING = re.compile(r"[?#].*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What reasons are drawn from: one article's words, names and links."""
+
+    title: str
+    text: str
+    published: datetime
+    names: Mapping[str, str]
+    """Lower-case name → the name as written; names of people, organisations, places …"""
+    figures: Mapping[str, str]
+    quotations: frozenset[str]
+    links: frozenset[str]
+
+
+def read(title: str, blocks: Sequence[Block], mentions: Sequence[Mention], published: datetime, url: str = "") -> Read:
+    """Gather from an article whatever a reason may state. `url` is its own address, never a shared link."""
+    text = plain_text(blocks)
+    kept = [block for block in blocks if block.kept]
+    hrefs = {_TRACKING.sub("", m.href) for b in kept for m in b.marks if m.kind == "link" and m.href}
+    return Read(
+        title=title,
+        text=text,
+        published=published,
+        names={m.entity.lower(): m.entity for m in mentions if m.kind in NAME_KINDS},
+        figures={_figure(m.text): m.text for m in mentions if m.kind in _FIGURES and any(c.isdigit() for c in m.text)},
+        quotations=frozenset(_words(q) for q in _QUOTED.findall(text) if len(q.split()) >= 5),
+        links=frozenset(h for h in hrefs if h.count("/") > 3 and h != _TRACKING.sub("", url)),
+    )
+
+
+def reasons(here: Read, there: Read, rarity: Callable[[str], float], *, copy: bool = False) -> tuple[str, ...]:
+    """Reasons in order of weight, for the row that shows `there` while `here` is read. `rarity` rates a name."""
+    found: list[str] = []
+    if copy:
+        share = share_of_shorter(here.text, there.text)
+        if share >= 0.3:
+            found.append("the same text" if share >= 0.995 else f"{share * 100:.0f} % the same text")
+    names = sorted(here.names.keys() & there.names.keys(), key=lambda name: (-rarity(name), name))
+    shown = _without_parts([here.names[name] for name in names])[:MAX_NAMES]
+    if shown:
+        found.append("both name " + _listed(shown))
+    if quotation := _longest(here.quotations & there.quotations):
+        found.append(f"the same quotation: “{quotation}”")
+    figures = sorted(here.figures.keys() & there.figures.keys(), key=lambda f: (-len(f), f))
+    if figures:
+        found.append("both give " + _listed([here.figures[f] for f in figures[:2]]))
+    if here.links & there.links:
+        host = min(here.links & there.links).split("/")[2]
+        found.append(f"both link to the same page of {host}")
+    if not found:
+        words = shared_words(here, there, rarity)
+        if words:
+            found.append("both speak of " + _listed(words))
+    found.append(apart(here.published, there.published))
+    return tuple(found)
+
+
+def shared_words(here: Read, there: Read, rarity: Callable[[str], float], limit: int = 3) -> list[str]:
+    """Rare words that stand in both texts, as they are written here."""
+    theirs = {word.lower() for word in _WORD.findall(f"{there.title} {there.text}")}
+    ours = dict.fromkeys(word.lower() for word in _WORD.findall(f"{here.title} {here.text}"))
+    both = [word for word in ours if word in theirs and word not in STOP_WORDS]
+    return sorted(both, key=lambda word: (-rarity(stem(word)), word))[:limit]
+
+
+def apart(here: datetime, there: datetime) -> str:
+    """The time between two articles, as said beside the one that is not being read."""
+    seconds = (there - here).total_seconds()
+    side = "later" if seconds > 0 else "earlier"
+    minutes = abs(seconds) / 60
+    if minutes < 90:
+        return "at the same time" if minutes < 5 else f"{minutes:.0f} minutes {side}"
+    if minutes < 36 * 60:
+        return f"{minutes / 60:.0f} hours {side}"
+    days = round(minutes / 1440)
+    return f"{days} days {side}" if days < 60 else f"{days / 30.44:.0f} months {side}"
+
+
+def _without_parts(names: list[str]) -> list[str]:
+    """No "Wang" beside "Wang Minjie"."""
+    return [name for name in names if not any(name != other and f" {name} " in f" {other} " for other in names)]
+
+
+def _listed(things: Sequence[str]) -> str:
+    return things[0] if len(things) == 1 else ", ".join(things[:-1]) + " and " + things[-1]
+
+
+def _figure(text: str) -> str:
+    return " ".join(re.sub(r"[^\w%.,$€£¥ ]", " ", text.lower()).split())
+
+
+def _words(quotation: str) -> str:
+    return " ".join(quotation.split()).rstrip(".,!?").lower()
+
+
+def _longest(quotations: frozenset[str]) -> str:
+    best = max(sorted(quotations), key=len, default="")
+    return best if len(best) <= 90 else best[:89].rsplit(" ", 1)[0] + " …"
