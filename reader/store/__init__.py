@@ -1,1 +1,11 @@
-"""What newsdeck remembers. The only place that knows SQL."""
+"""What we remember: the one place that knows SQL.
+
+Stage: beside the others, below the refresh. `Store.open` gives the archive; its parts are attributes, one file each.
+"""
+
+from __future__ import annotations
+
+from reader.store.connection import Interrupted
+from reader.store.store import Store
+
+__all__ = ["Interrupted", "Store"]

@@ -1,0 +1,142 @@
+"""A query tree becomes a condition on `statuses s`. All values are parameters; only our own words become SQL."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+from reader.query import And, Field, Node, Not, Or, Phrase, Word
+from reader.store.words import fts_string
+
+Parameters = list[str | int]
+
+_HOURS = {"h": 1, "d": 24, "w": 168}
+
+
+def predicate(tree: Node, now: datetime | None = None) -> tuple[str, Parameters]:
+    """(condition, parameters); `now` is what `since:7d` counts from."""
+    parameters: Parameters = []
+    return _condition(tree, parameters, now or datetime.now(UTC)), parameters
+
+
+def _condition(tree: Node, parameters: Parameters, now: datetime) -> str:
+    match tree:
+        case Word() | Phrase():
+            match = fts_string(tree)
+            if match is None:
+                return "1"
+            parameters.append(match)
+            return "s.article_id in (select rowid from bodies where bodies match ?)"
+        case Field(name, value):
+            return _FIELDS[name](value, parameters, now)
+        case Not(part):
+            return f"not {_condition(part, parameters, now)}"
+        case And(()):
+            return "1"
+        case And(parts):
+            return "(" + " and ".join(_condition(part, parameters, now) for part in parts) + ")"
+        case Or(parts):
+            return "(" + " or ".join(_condition(part, parameters, now) for part in parts) + ")"
+
+
+def _feed(value: str, parameters: Parameters, now: datetime) -> str:
+    """By number; else by title, in any case; else by a part of the title or address."""
+    if value.isascii() and value.isdigit():
+        parameters.append(int(value))
+        return "s.article_id in (select article_id from entries where feed_id = ?)"
+    parameters += [value, value, _like(value), _like(value)]
+    title = "coalesce(given_title, title)"
+    return f"""s.article_id in (select article_id from entries where feed_id in (
+        select id from feeds where {title} = ? collate nocase
+        union all
+        select id from feeds where not exists (select 1 from feeds where {title} = ? collate nocase)
+           and ({title} like ? escape '\\' or url like ? escape '\\')))"""
+
+
+def _folder(value: str, parameters: Parameters, now: datetime) -> str:
+    folder = value.strip("/")
+    parameters += [folder, _like(folder)[1:-1] + "/%"]
+    return """s.article_id in (select article_id from entries where feed_id in (select id from feeds
+        where removed_at is null and (folder = ? collate nocase or folder like ? escape '\\')))"""
+
+
+def _tag(value: str, parameters: Parameters, now: datetime) -> str:
+    parameters.append(value)
+    return "s.article_id in (select article_id from tags where name = ? collate nocase)"
+
+
+def _is(value: str, parameters: Parameters, now: datetime) -> str:
+    return {
+        "unread": "s.read = 0",
+        "read": "s.read = 1",
+        "starred": "s.starred = 1",
+        "tagged": "s.article_id in (select article_id from tags)",
+    }[value]
+
+
+def _entity(value: str, parameters: Parameters, now: datetime) -> str:
+    parameters.append(" ".join(value.casefold().split()))
+    return """s.article_id in (select article_id from entity_articles
+        where entity_id in (select entity_id from aliases where key = ?))"""
+
+
+def _story(value: str, parameters: Parameters, now: datetime) -> str:
+    parameters.append(int(value))
+    return "s.article_id in (select id from articles where story_id = ?)"
+
+
+def _id(value: str, parameters: Parameters, now: datetime) -> str:
+    parameters.append("[" + ",".join(str(int(number)) for number in value.split(",")) + "]")
+    return "s.article_id in (select value from json_each(?))"
+
+
+def _author(value: str, parameters: Parameters, now: datetime) -> str:
+    parameters.append(_like(value))
+    return "s.article_id in (select id from articles where author like ? escape '\\')"
+
+
+def _title(value: str, parameters: Parameters, now: datetime) -> str:
+    match = fts_string(Word(value[:-1], True) if value.endswith("*") else Phrase(value))
+    if match is None:
+        return "1"
+    parameters.append(match)
+    return "s.article_id in (select rowid from titles where titles match ?)"
+
+
+def _lang(value: str, parameters: Parameters, now: datetime) -> str:
+    parameters += [value, _like(value)[1:-1] + "-%"]
+    return "s.article_id in (select id from articles where language = ? collate nocase or language like ? escape '\\')"
+
+
+def _since(value: str, parameters: Parameters, now: datetime) -> str:
+    parameters.append(instant(value, now))
+    return "s.published_at >= ?"
+
+
+def _before(value: str, parameters: Parameters, now: datetime) -> str:
+    parameters.append(instant(value, now))
+    return "s.published_at < ?"
+
+
+def instant(value: str, now: datetime) -> int:
+    """`7d` ago, or the beginning of a day in the person's own time zone."""
+    if value[-1:] in _HOURS and value[:-1].isdigit():
+        return int((now - timedelta(hours=int(value[:-1]) * _HOURS[value[-1]])).timestamp())
+    today = now.astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
+    if value == "today":
+        return int(today.timestamp())
+    if value == "yesterday":
+        return int((today - timedelta(days=1)).timestamp())
+    return int(datetime.fromisoformat(value).astimezone().timestamp())
+
+
+def _like(value: str) -> str:
+    for special in "\\%_":
+        value = value.replace(special, "\\" + special)
+    return f"%{value}%"
+
+
+_FIELDS: dict[str, Callable[[str, Parameters, datetime], str]] = {
+    "feed": _feed, "folder": _folder, "tag": _tag, "is": _is, "entity": _entity, "story": _story, "id": _id,
+    "author": _author, "title": _title, "lang": _lang, "since": _since, "before": _before,
+}  # fmt: skip

@@ -1,0 +1,25 @@
+"""What a person corrected: kept by what it is about, so that it survives every recomputation."""
+
+from __future__ import annotations
+
+from reader.store.part import Part
+
+
+class Corrections(Part):
+    """Written through the journal; `kind` "cut" is about blocks, others ("not related", "not an entity") are free."""
+
+    def cut_decisions(self, article_id: int) -> dict[str, bool]:
+        """Block key to keep (True: restore what was cut) or cut (False)."""
+        return {key: value == "keep" for key, value in self.about("cut", str(article_id)).items()}
+
+    def about(self, kind: str, subject: str) -> dict[str, str]:
+        """Object to value."""
+        return dict(
+            self.store.read().all(
+                "select object, value from corrections where kind = ? and subject = ?", (kind, subject)
+            )
+        )
+
+    def of_kind(self, kind: str) -> list[tuple[str, str, str]]:
+        """(subject, object, value)"""
+        return self.store.read().all("select subject, object, value from corrections where kind = ?", (kind,))

@@ -1,0 +1,167 @@
+"""What a mark does to the tables, and what undoes it.
+
+An effect is a JSON list: its name and its arguments. `perform` changes only what is not so already and gives back the
+effect that restores exactly that, or None when nothing changed: articles that were read before stay read on undo.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from reader.store.connection import Connection
+from reader.store.feeds import count, relist, relist_feed
+from reader.store.part import id_list
+
+Effect = list[Any]
+
+_FEED_COLUMNS = ("given_title", "folder", "settings", "removed_at")
+_ASKED = "select value from json_each(:subject)"
+
+
+def perform(db: Connection, effect: Effect) -> Effect | None:
+    name, *arguments = effect
+    inverse = _EFFECTS[name](db, *arguments)
+    return None if inverse is None else [name, *inverse]
+
+
+def ids_in(effects: Iterable[Effect]) -> tuple[int, ...]:
+    """The articles that effects are about, each once."""
+    found: dict[int, None] = {}
+    for name, *arguments in effects:
+        if name in ("read", "star"):
+            found |= dict.fromkeys(arguments[1])
+        elif name == "tag":
+            found |= dict.fromkeys(arguments[2])
+        elif name == "note":
+            found[arguments[0]] = None
+        elif name == "correction" and arguments[0] == "cut":
+            found[int(arguments[1])] = None
+    return tuple(found)
+
+
+def _read(db: Connection, value: bool, ids: list[int]) -> list[Any] | None:
+    changed = db.all(
+        "select article_id, listed from statuses where article_id in (select value from json_each(?)) and read <> ?",
+        (id_list(ids), value),
+    )
+    if not changed:
+        return None
+    asked = id_list(id for id, _ in changed)
+    db.execute("update statuses set read = ? where article_id in (select value from json_each(?))", (value, asked))
+    sign = -1 if value else 1
+    per_feed = db.all(
+        """select feed_id, count(*) from entries where article_id in (select value from json_each(?))
+           group by feed_id""",
+        (asked,),
+    )
+    db.executemany("update feeds set unread = unread + ? where id = ?", [(sign * n, feed) for feed, n in per_feed])
+    count(db, "unread", sign * sum(listed for _, listed in changed))
+    return [not value, [id for id, _ in changed]]
+
+
+def _star(db: Connection, value: bool, ids: list[int]) -> list[Any] | None:
+    changed = [
+        *db.column(
+            "select article_id from statuses where article_id in (select value from json_each(?)) and starred <> ?",
+            (id_list(ids), value),
+        )
+    ]
+    if not changed:
+        return None
+    asked = id_list(changed)
+    db.execute("update statuses set starred = ? where article_id in (select value from json_each(?))", (value, asked))
+    count(db, "starred", len(changed) if value else -len(changed))
+    relist(db, _ASKED, asked)
+    return [not value, changed]
+
+
+def _tag(db: Connection, name: str, value: bool, ids: list[int]) -> list[Any] | None:
+    has = "exists (select 1 from tags t where t.article_id = s.article_id and t.name = ?)"
+    changed = [
+        *db.column(
+            f"""select article_id from statuses s where article_id in (select value from json_each(?))
+                and {has} <> ?""",
+            (id_list(ids), name, value),
+        )
+    ]
+    if not changed:
+        return None
+    change = "insert into tags (article_id, name) values (?, ?)"
+    if not value:
+        change = "delete from tags where article_id = ? and name = ?"
+    db.executemany(change, [(id, name) for id in changed])
+    relist(db, _ASKED, id_list(changed))
+    return [name, not value, changed]
+
+
+def _note(db: Connection, article_id: int, note: str) -> list[Any] | None:
+    row = db.one("select note from notes where article_id = ?", (article_id,))
+    before = "" if row is None else str(row[0])
+    if before == note:
+        return None
+    if note:
+        db.execute("insert or replace into notes (article_id, note) values (?, ?)", (article_id, note))
+    else:
+        db.execute("delete from notes where article_id = ?", (article_id,))
+    relist(db, _ASKED, id_list((article_id,)))
+    return [article_id, before]
+
+
+def _correction(db: Connection, kind: str, subject: str, object: str, value: str | None) -> list[Any] | None:
+    place = (kind, subject, object)
+    row = db.one("select value from corrections where kind = ? and subject = ? and object = ?", place)
+    before = None if row is None else str(row[0])
+    if before == value:
+        return None
+    if value is None:
+        db.execute("delete from corrections where kind = ? and subject = ? and object = ?", place)
+    else:
+        db.execute("insert or replace into corrections (kind, subject, object, value) values (?, ?, ?, ?)",
+                   (*place, value))  # fmt: skip
+    return [kind, subject, object, before]
+
+
+def _feed(db: Connection, feed_id: int, column: str, value: str | int | None) -> list[Any] | None:
+    assert column in _FEED_COLUMNS
+    row = db.one(f"select {column} from feeds where id = ?", (feed_id,))
+    if row is None or row[0] == value:
+        return None
+    db.execute(f"update feeds set {column} = ? where id = ?", (value, feed_id))
+    if column == "removed_at":
+        relist_feed(db, feed_id)
+    return [feed_id, column, row[0]]
+
+
+def _setting(db: Connection, feed_id: int, key: str, value: Any) -> list[Any] | None:
+    """One setting of a feed; None takes it away, so that the config decides again."""
+    row = db.one("select settings from feeds where id = ?", (feed_id,))
+    settings = json.loads(row[0]) if row else {}
+    before = settings.get(key)
+    if row is None or before == value:
+        return None
+    settings.pop(key, None)
+    if value is not None:
+        settings[key] = value
+    db.execute("update feeds set settings = ? where id = ?", (json.dumps(settings, sort_keys=True), feed_id))
+    return [feed_id, key, before]
+
+
+def _saved(db: Connection, name: str, query: str | None, place: int | None) -> list[Any] | None:
+    row = db.one("select query, place from saved_queries where name = ?", (name,))
+    if (query is None and row is None) or (row is not None and row[0] == query):
+        return None
+    if query is None:
+        db.execute("delete from saved_queries where name = ?", (name,))
+    else:
+        if place is None:
+            place = row[1] if row else db.number("select max(place) from saved_queries") + 1
+        db.execute("insert or replace into saved_queries (name, query, place) values (?, ?, ?)", (name, query, place))
+    return [name, None, None] if row is None else [name, *row]
+
+
+_EFFECTS: dict[str, Callable[..., list[Any] | None]] = {
+    "read": _read, "star": _star, "tag": _tag, "note": _note, "correction": _correction, "feed": _feed,
+    "setting": _setting, "saved": _saved,
+}  # fmt: skip

@@ -1,0 +1,226 @@
+"""Names across the archive. An article's mentions are one packed row; only names (not sums or dates) are counted.
+
+The day in `entity_articles` is the day of publication, so counts per week and "recent" are ranges of one index.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, timedelta
+from itertools import chain
+from typing import TYPE_CHECKING, Any
+
+from reader.model import NAME_KINDS, Entity, EntityKind, EntityRow, Mention
+from reader.store.connection import Connection
+from reader.store.part import Part, id_list, seconds
+
+if TYPE_CHECKING:
+    from reader.store.store import Store
+
+KEPT_KINDS: tuple[EntityKind, ...] = (*NAME_KINDS, "ticker")
+OFTEN = 5
+"""Articles from which the index of frequent names begins; see `entities_often` in the schema."""
+_DAY = 86_400
+_EPOCH = date(1970, 1, 1)
+
+
+class Entities(Part):
+    def __init__(self, store: Store) -> None:
+        super().__init__(store)
+        self._ids: dict[tuple[str, str], int] = {}
+        store.on_rollback(self._ids.clear)
+
+    def save(
+        self, article_id: int, published: datetime, mentions: Sequence[Mention], entities: Sequence[Entity]
+    ) -> None:
+        """In place of what was found in the article before."""
+        day = seconds(published) // _DAY
+        with self.store.write() as db:
+            self._forget(db, article_id)
+            kept = {(e.name, e.kind): e for e in entities if e.kind in KEPT_KINDS}
+            ids = [self._id(db, entity) for entity in kept.values()]
+            db.executemany(
+                "insert into entity_articles (entity_id, day, article_id, times) values (?, ?, ?, ?)",
+                [(id, day, article_id, entity.count) for id, entity in zip(ids, kept.values(), strict=True)],
+            )
+            db.executemany("update entities set articles = articles + 1 where id = ?", [(id,) for id in ids])
+            db.execute(
+                "insert into mentions (article_id, body) values (?, ?)",
+                (article_id, _pack(day, ids, mentions, entities)),
+            )
+
+    def _forget(self, db: Connection, article_id: int) -> None:
+        row = db.one("select body from mentions where article_id = ?", (article_id,))
+        if row is None:
+            return
+        day, ids, *_ = _unpack(row[0])
+        db.executemany(
+            "delete from entity_articles where entity_id = ? and day = ? and article_id = ?",
+            [(id, day, article_id) for id in ids],
+        )
+        db.executemany("update entities set articles = articles - 1 where id = ?", [(id,) for id in ids])
+        db.execute("delete from mentions where article_id = ?", (article_id,))
+
+    def _id(self, db: Connection, entity: Entity) -> int:
+        place = (entity.name, entity.kind)
+        id = self._ids.get(place)
+        if id is None:
+            row = db.one("select id from entities where name = ? and kind = ?", place)
+            if row is None:
+                id = db.execute("insert into entities (name, kind) values (?, ?)", place).lastrowid or 0
+                _alias(db, id, entity.name)
+            else:
+                id = int(row[0])
+            if len(self._ids) > 50_000:
+                self._ids.clear()
+            self._ids[place] = id
+        for alias in entity.aliases:
+            if alias != entity.name:
+                _alias(db, id, alias)
+        return id
+
+    # ------------------------------------------------------------------ of an article
+
+    def mentions(self, article_id: int) -> tuple[Mention, ...]:
+        row = self.store.read().one("select body from mentions where article_id = ?", (article_id,))
+        if row is None:
+            return ()
+        _, _, entities, mentions = _unpack(row[0])
+        return tuple(
+            Mention(block, start, end, text, entities[at][1] if kind is None else kind, entities[at][0])
+            if at >= 0 else Mention(block, start, end, text, kind, name or text)
+            for block, start, end, text, at, kind, name in mentions
+        )  # fmt: skip
+
+    def of_article(self, article_id: int) -> tuple[Entity, ...]:
+        row = self.store.read().one("select body from mentions where article_id = ?", (article_id,))
+        if row is None:
+            return ()
+        _, _, entities, _ = _unpack(row[0])
+        return tuple(
+            Entity(name, kind, times, tuple(aliases), parent) for name, kind, times, aliases, parent in entities
+        )
+
+    def has(self, article_id: int) -> bool:
+        return self.store.read().one("select 1 from mentions where article_id = ?", (article_id,)) is not None
+
+    # ------------------------------------------------------------------ of the archive
+
+    def rows(self, kind: EntityKind | None = None, limit: int = 200) -> list[EntityRow]:
+        """Names by how many articles they stand in."""
+        db = self.store.read()
+        of_kind = "" if kind is None else "and kind = :kind"
+        found = db.all(
+            f"select id, name, kind, articles from entities where articles >= {OFTEN} {of_kind} "
+            "order by articles desc limit :limit",
+            {"kind": kind, "limit": limit},
+        )
+        if len(found) < limit:
+            found = db.all(
+                f"select id, name, kind, articles from entities where articles > 0 {of_kind} "
+                "order by articles desc, name limit :limit",
+                {"kind": kind, "limit": limit},
+            )
+        return self._full(db, found)
+
+    def find(self, name: str) -> list[EntityRow]:
+        """The entities of that name or alias, in any case, most articles first."""
+        db = self.store.read()
+        found = db.all(
+            """select distinct e.id, e.name, e.kind, e.articles from aliases a join entities e on e.id = a.entity_id
+                where a.key = ? and e.articles > 0 order by a.alias <> e.name, e.articles desc""",
+            (_key(name),),
+        )
+        return self._full(db, found)
+
+    def _full(self, db: Connection, found: Iterable[tuple[Any, ...]]) -> list[EntityRow]:
+        since = self.store.now() // _DAY - 7
+        rows = []
+        for id, name, kind, articles in found:
+            recent = db.number("select count(*) from entity_articles where entity_id = ? and day > ?", (id, since))
+            aliases = db.column(
+                "select alias from aliases where entity_id = ? and alias <> ? order by alias", (id, name)
+            )
+            rows.append(EntityRow(id, name, kind, articles, recent, tuple(dict.fromkeys(aliases))))
+        return rows
+
+    def articles(self, entity_id: int, limit: int = 100) -> list[int]:
+        """Newest first."""
+        return [
+            *self.store.read().column(
+                """select article_id from entity_articles where entity_id = ?
+                    order by day desc, article_id desc limit ?""",
+                (entity_id, limit),
+            )
+        ]
+
+    def companions(self, entity_id: int, limit: int = 20, among: int = 500) -> list[tuple[str, EntityKind, int]]:
+        """Names that stand in the same articles (the newest `among` of them), with the number of those articles."""
+        db = self.store.read()
+        bodies = db.all(
+            "select body from mentions where article_id in (select value from json_each(?))",
+            (id_list(self.articles(entity_id, among)),),
+        )
+        times: dict[int, int] = {}
+        for id in chain.from_iterable(_unpack(body)[1] for (body,) in bodies):
+            times[id] = times.get(id, 0) + 1
+        times.pop(entity_id, None)
+        best = sorted(times, key=lambda id: (-times[id], id))[:limit]
+        names = {id: (name, kind) for id, name, kind in db.all(
+            "select id, name, kind from entities where id in (select value from json_each(?))", (id_list(best),)
+        )}  # fmt: skip
+        return [(*names[id], times[id]) for id in best if id in names]
+
+    def sources(self, entity_id: int, limit: int = 20) -> list[tuple[str, int]]:
+        return self.store.read().all(
+            """select coalesce(f.given_title, nullif(f.title, ''), f.url), count(*) as times
+                 from entity_articles ea join articles a on a.id = ea.article_id join feeds f on f.id = a.feed_id
+                where ea.entity_id = ? group by f.id order by times desc, 1 limit ?""",
+            (entity_id, limit),
+        )
+
+    def weeks(self, entity_id: int) -> list[tuple[str, int]]:
+        """ISO weeks with their article counts, oldest first; weeks without any are left out."""
+        days = self.store.read().all(
+            "select day, count(*) from entity_articles where entity_id = ? group by day order by day", (entity_id,)
+        )
+        weeks: dict[str, int] = {}
+        for day, articles in days:
+            year, week, _ = (_EPOCH + timedelta(days=day)).isocalendar()
+            name = f"{year}-W{week:02}"
+            weeks[name] = weeks.get(name, 0) + articles
+        return [*weeks.items()]
+
+    def clear(self) -> None:
+        """Forget all names, for a rebuild."""
+        with self.store.write() as db:
+            for table in ("mentions", "entity_articles", "aliases", "entities"):
+                db.execute(f"delete from {table}")
+            self._ids.clear()
+
+
+def _key(name: str) -> str:
+    return " ".join(name.casefold().split())
+
+
+def _alias(db: Connection, id: int, alias: str) -> None:
+    db.execute("insert or ignore into aliases (key, entity_id, alias) values (?, ?, ?)", (_key(alias), id, alias))
+
+
+def _pack(day: int, ids: list[int], mentions: Sequence[Mention], entities: Sequence[Entity]) -> bytes:
+    """A mention names its entity by place; one whose entity is not in the list (or is of another kind) in full."""
+    places = {(entity.name, entity.kind): at for at, entity in enumerate(entities)}
+    rows = []
+    for m in mentions:
+        at = places.get((m.entity, m.kind), -1)
+        name = m.entity if at < 0 and m.entity != m.text else None
+        rows.append((m.block, m.start, m.end, m.text, at, m.kind if at < 0 else None, name))
+    whole = (day, ids, [(e.name, e.kind, e.count, e.aliases, e.parent) for e in entities], rows)
+    body = json.dumps(whole, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+    return zlib.compress(body, 1) if len(body) > 4_096 else body
+
+
+def _unpack(body: bytes) -> Any:
+    return json.loads(body if body[:1] == b"[" else zlib.decompress(body))

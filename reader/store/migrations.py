@@ -1,0 +1,55 @@
+"""From an older archive to today's, one step a version, through sqlite-utils.
+
+Importing sqlite-utils costs more than opening an archive, so an archive that is up to date is recognised by its
+user_version alone. To change the tables: raise VERSION and add a step; never edit a released one.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING
+
+from reader.store.connection import APPLICATION_ID, Connection
+from reader.store.schema import FIRST, statements
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+    from sqlite_utils.migrations import Migrations
+
+VERSION = 1
+
+
+def steps() -> Migrations:
+    from sqlite_utils.migrations import Migrations
+
+    archive = Migrations("newsdeck")
+
+    @archive(name="0001_first")
+    def first(db: Database) -> None:
+        for statement in statements(FIRST):
+            db.execute(statement)
+
+    return archive
+
+
+def is_fresh(db: Connection) -> bool:
+    return version(db) == 0 and db.number("select count(*) from sqlite_master") == 0
+
+
+def version(db: Connection) -> int:
+    return db.number("pragma user_version")
+
+
+def migrate(db: Connection) -> None:
+    """All missing steps; a step that fails leaves the archive as it was before that step."""
+    import sqlite_utils
+
+    plain = sqlite3.connect(f"{db.archive.absolute().as_uri()}?mode=rw", uri=True, timeout=30)
+    try:
+        plain.execute("pragma journal_mode = wal")
+        steps().apply(sqlite_utils.Database(plain))
+        plain.execute(f"pragma application_id = {APPLICATION_ID}")
+        plain.execute(f"pragma user_version = {VERSION}")
+        plain.commit()
+    finally:
+        plain.close()

@@ -1,0 +1,190 @@
+"""Full-text search: two tables of FTS5, one of titles with prefixes for the half-typed word, one of titles and bodies.
+
+Both are contentless, because texts are kept packed. Taking a row out needs the words that went in, so `forget` must run
+before a title or text changes, never after. Ranking looks at the newest matches only: bm25 over every match of
+a common word costs seconds on a large archive.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from reader.query import And, Node, Phrase, Word, all_of, parse, words_of
+from reader.store.compile import predicate
+from reader.store.connection import Connection, Interrupted
+from reader.store.part import Part, id_list
+from reader.store.snippets import Snippet, Snippets
+from reader.store.texts import unpack
+from reader.store.words import fts_string, set_apart
+
+if TYPE_CHECKING:
+    from reader.store.store import Store
+
+RANKED = 2_000
+LIVE_RANKED = 300
+TITLE_WEIGHT = 4.0
+
+
+class Search(Part):
+    def __init__(self, store: Store) -> None:
+        super().__init__(store)
+        self._running: dict[int, Connection] = {}
+        self._guard = threading.Lock()
+        self._snippets = Snippets()
+
+    # ------------------------------------------------------------------ the index
+
+    def index(self, ids: Sequence[int]) -> None:
+        """Put articles into the index, in place of what it held of them, and take them off the waiting list."""
+        with self.store.write() as db:
+            self.forget(db, ids)
+            rows = sorted(_words(db, ids))
+            db.executemany("insert into titles (rowid, title) values (?, ?)", [(id, title) for id, title, _ in rows])
+            db.executemany("insert into bodies (rowid, title, body) values (?, ?, ?)", rows)
+            db.executemany("insert into indexed (article_id) values (?)", [(id,) for id, _, _ in rows])
+            self.store.waiting.done("index", ids)
+
+    def forget(self, db: Connection, ids: Sequence[int]) -> None:
+        """Take articles out of the index, inside the transaction that is about to change their words."""
+        if len(ids) == 1:
+            there = [*db.column("select article_id from indexed where article_id = ?", (ids[0],))]
+        else:
+            wanted = "article_id in (select value from json_each(?))"
+            there = [*db.column(f"select article_id from indexed where {wanted}", (id_list(ids),))]
+        if not there:
+            return
+        rows = [*_words(db, there)]
+        db.executemany(
+            "insert into titles (titles, rowid, title) values ('delete', ?, ?)", [(id, title) for id, title, _ in rows]
+        )
+        db.executemany("insert into bodies (bodies, rowid, title, body) values ('delete', ?, ?, ?)", rows)
+        db.executemany("delete from indexed where article_id = ?", [(id,) for id in there])
+
+    def clear(self) -> None:
+        """Empty the index and have everything indexed anew."""
+        with self.store.write() as db:
+            db.execute("insert into titles (titles) values ('delete-all')")
+            db.execute("insert into bodies (bodies) values ('delete-all')")
+            db.execute("delete from indexed")
+            db.execute(
+                """insert or ignore into waiting (stage, published_at, article_id)
+                   select 'index', published_at, article_id from statuses"""
+            )
+
+    # ------------------------------------------------------------------ searching
+
+    def search(self, query: str | Node, limit: int = 100, *, live: bool = False) -> list[tuple[int, float]]:
+        """(article, score) with the best first. `live`: the last word may be half-typed.
+
+        Raises Interrupted when `stop` was called from another thread meanwhile.
+        """
+        tree = parse(query, half_typed=live) if isinstance(query, str) else query
+        half = isinstance(query, str) and live and not query[-1:].isspace()
+        words, rest = _split(tree)
+        with self._interruptible() as db:
+            if not any(fts_string(word) for word in words):
+                ids = self.store.lists.ids(tree) if words or rest else array("q")
+                return [(id, 0.0) for id in ids[:limit]]
+            if half and isinstance(words[-1], Word) and fts_string(words[-1]):
+                return self._live(db, words, rest, limit)
+            return _ranked(db, "bodies", words, rest, limit, RANKED)
+
+    def _live(self, db: Connection, words: list[Word | Phrase], rest: Node, limit: int) -> list[tuple[int, float]]:
+        """Titles that hold all words, the last as a beginning; then texts with the whole words whose title has the
+        half one; then texts in which the last word stands as it is."""
+        *whole, last = words
+        half = Word(last.text, prefix=True)
+        found = dict(_ranked(db, "titles", [*whole, half], rest, limit, RANKED))
+        best = min(found.values(), default=0.0)
+        if len(found) < limit and any(fts_string(word) for word in whole):
+            for id, score in _ranked(db, "bodies", whole, rest, limit, LIVE_RANKED, [half]):
+                found.setdefault(id, min(best, 0.0) + score / 1e3)
+            best = min(found.values(), default=0.0)
+        if (len(found) < limit and len(last.text) > 1) or not last.text.isascii():
+            for id, score in _ranked(db, "bodies", words, rest, limit, LIVE_RANKED):
+                found.setdefault(id, min(best, 0.0) + score / 1e6)
+        return sorted(found.items(), key=lambda hit: (-hit[1], -hit[0]))[:limit]
+
+    def stop(self) -> None:
+        """Interrupt the searches that run in other threads: something newer was typed."""
+        with self._guard:
+            for db in self._running.values():
+                db.interrupt()
+
+    @contextmanager
+    def _interruptible(self) -> Iterator[Connection]:
+        db, me = self.store.read(), threading.get_ident()
+        with self._guard:
+            self._running[me] = db
+        try:
+            yield db
+        except sqlite3.OperationalError as error:
+            if getattr(error, "sqlite_errorname", "") == "SQLITE_INTERRUPT":
+                raise Interrupted from None
+            raise
+        finally:
+            with self._guard:
+                self._running.pop(me, None)
+
+    def snippets(self, query: str | Node, ids: Sequence[int]) -> dict[int, Snippet]:
+        """A passage of each article with the words that matched; for visible rows only, it costs about 0.5 ms each."""
+        tree = parse(query, half_typed=True) if isinstance(query, str) else query
+        db = self.store.read()
+        texts = {id: unpack(body).text for id, body in db.all(
+            "select article_id, body from texts where article_id in (select value from json_each(?))", (id_list(ids),)
+        )}  # fmt: skip
+        return self._snippets.of([word for word in words_of(tree) if fts_string(word)], texts)
+
+
+def _words(db: Connection, ids: Iterable[int]) -> Iterator[tuple[int, str, str]]:
+    """(article, title, body) as indexed: the kept blocks, each character of an unspaced script apart."""
+    rows = db.all(
+        """select a.id, a.title, t.body from articles a left join texts t on t.article_id = a.id
+            where a.id in (select value from json_each(?))""",
+        (id_list(ids),),
+    )
+    for id, title, body in rows:
+        yield id, set_apart(title), "" if body is None else set_apart(unpack(body).text)
+
+
+def _split(tree: Node) -> tuple[list[Word | Phrase], Node]:
+    """The plain words that must all stand, which can be ranked, and the rest, which filters."""
+    parts = tree.parts if isinstance(tree, And) else (tree,)
+    words = [part for part in parts if isinstance(part, Word | Phrase)]
+    if not words:  # words inside an OR only: rank by those, filter by the whole
+        found = [*words_of(tree)]
+        return ([], tree) if len(found) != 1 else (found, tree)
+    return words, all_of(*(part for part in parts if not isinstance(part, Word | Phrase)))
+
+
+def _ranked(
+    db: Connection,
+    table: str,
+    words: Sequence[Word | Phrase],
+    rest: Node,
+    limit: int,
+    newest: int,
+    titled: Sequence[Word] = (),
+) -> list[tuple[int, float]]:
+    match = " AND ".join(filter(None, map(fts_string, words)))
+    where, parameters = predicate(rest)
+    rank = f"bm25({table}, {TITLE_WEIGHT}, 1.0)" if table == "bodies" else "bm25(titles)"
+    also = ""
+    if titled:
+        also = "and rowid in (select rowid from titles where titles match ?)"
+        parameters = [" AND ".join(filter(None, map(fts_string, titled))), *parameters]
+    filtered = "" if rest == And(()) else f"and rowid in (select s.article_id from statuses s where {where})"
+    rows = db.all(
+        f"""select h.id, h.score from (
+                select rowid as id, -{rank} as score from {table} where {table} match ? {also} {filtered}
+                 order by rowid desc limit ?
+            ) h join statuses s on s.article_id = h.id and s.listed = 1
+            order by h.score desc, h.id desc limit ?""",
+        (match, *parameters, newest, limit),
+    )
+    return [(id, score) for id, score in rows]

@@ -1,0 +1,114 @@
+"""The text of articles, packed: JSON, compressed from four kilobytes up. Lists never come here.
+
+A block is `[kind, text]`, with a third member only when it has more to say, so that a long article unpacks in well
+under a millisecond.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from typing import Any
+
+from reader.model import Artefact, Block, Extracted, Mark
+from reader.store.part import Part, maybe_moment, maybe_seconds
+
+_PACK_FROM = 4_096
+
+
+class Texts(Part):
+    def save(self, article_id: int, extracted: Extracted, cleaner_version: int) -> None:
+        """Put the text in place of an earlier one; names and index are made anew behind."""
+        words = sum(len(block.text.split()) for block in extracted.blocks if block.kept)
+        with self.store.write() as db:
+            self.store.search.forget(db, (article_id,))
+            db.execute(
+                "insert or replace into texts (article_id, cleaner_version, body) values (?, ?, ?)",
+                (article_id, cleaner_version, pack(extracted)),
+            )
+            db.execute(
+                """update articles set words = ?1, language = iif(?2 <> '', ?2, language),
+                          author = iif(author <> '', author, ?3) where id = ?4""",
+                (words, extracted.language, extracted.author, article_id),
+            )
+            self.store.waiting.add("names", (article_id,))
+            self.store.waiting.add("index", (article_id,))
+
+    def get(self, article_id: int) -> Extracted | None:
+        row = self.store.read().one("select body from texts where article_id = ?", (article_id,))
+        return None if row is None else unpack(row[0])
+
+    def older_than(self, cleaner_version: int, limit: int = 1000) -> list[int]:
+        """Articles whose text an earlier cleaner made, newest first."""
+        return [
+            *self.store.read().column(
+                "select article_id from texts where cleaner_version < ? order by article_id desc limit ?",
+                (cleaner_version, limit),
+            )
+        ]
+
+    def save_page(self, article_id: int, page: bytes, origin: str = "page") -> None:
+        """Keep the source: `page` for the web page, `feed` for the feed's own content."""
+        with self.store.write() as db:
+            db.execute(
+                "insert or replace into pages (article_id, origin, body) values (?, ?, ?)",
+                (article_id, origin, zlib.compress(page, 3)),
+            )
+
+    def page(self, article_id: int, origin: str = "page") -> bytes | None:
+        row = self.store.read().one("select body from pages where article_id = ? and origin = ?", (article_id, origin))
+        return None if row is None else zlib.decompress(row[0])
+
+
+def pack(extracted: Extracted) -> bytes:
+    whole = [
+        extracted.title, extracted.author, maybe_seconds(extracted.published), extracted.site, extracted.language,
+        extracted.image, extracted.canonical_url, extracted.origin, extracted.why,
+        [(a.block, a.start, a.end, a.ordinary, a.reason) for a in extracted.artefacts],
+        [_packed(block) for block in extracted.blocks],
+    ]  # fmt: skip
+    body = json.dumps(whole, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+    return zlib.compress(body, 3) if len(body) > _PACK_FROM else body
+
+
+def unpack(body: bytes) -> Extracted:
+    whole = json.loads(body if body[:1] == b"[" else zlib.decompress(body))
+    title, author, published, site, language, image, canonical_url, origin, why, artefacts, blocks = whole
+    return Extracted(
+        tuple(Block(row[0], row[1]) if len(row) == 2 else _unpacked(*row) for row in blocks),
+        title, author, maybe_moment(published), site, language, image, canonical_url,
+        tuple(Artefact(*row) for row in artefacts), origin, why,
+    )  # fmt: skip
+
+
+def _packed(block: Block) -> list[Any]:
+    more: dict[str, Any] = {}
+    if not block.kept:
+        more["cut"] = 1
+    if block.reason is not None:
+        more["reason"] = block.reason
+    if block.marks:
+        more["marks"] = [
+            (mark.start, mark.end, mark.kind) if mark.href is None else (mark.start, mark.end, mark.kind, mark.href)
+            for mark in block.marks
+        ]
+    if block.depth:
+        more["depth"] = block.depth
+    if block.number is not None:
+        more["number"] = block.number
+    if block.language is not None:
+        more["language"] = block.language
+    if block.src is not None:
+        more["src"] = block.src
+    if block.rows:
+        more["rows"] = block.rows
+    return [block.kind, block.text, more] if more else [block.kind, block.text]
+
+
+def _unpacked(kind: Any, text: str, more: dict[str, Any]) -> Block:
+    return Block(
+        kind, text, "cut" not in more, more.get("reason"),
+        tuple(Mark(*mark) for mark in more.get("marks", ())),
+        more.get("depth", 0), more.get("number"), more.get("language"), more.get("src"),
+        tuple(tuple(row) for row in more.get("rows", ())),
+    )  # fmt: skip

@@ -1,0 +1,52 @@
+"""Work that a refresh leaves for afterwards: pages to fetch, names to find, rows to index. It survives a kill."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+from reader.store.part import Part
+
+Stage = Literal["page", "names", "index"]
+MAX_TRIES = 3
+
+
+class Waiting(Part):
+    def add(self, stage: Stage, ids: Iterable[int]) -> None:
+        with self.store.write() as db:
+            db.executemany(
+                """insert or ignore into waiting (stage, published_at, article_id)
+                   select ?, published_at, article_id from statuses where article_id = ?""",
+                [(stage, id) for id in ids],
+            )
+
+    def next(self, stage: Stage, limit: int = 500) -> list[int]:
+        """Newest articles first: they are what a person opens."""
+        return [
+            *self.store.read().column(
+                "select article_id from waiting where stage = ? order by published_at desc, article_id desc limit ?",
+                (stage, limit),
+            )
+        ]
+
+    def done(self, stage: Stage, ids: Iterable[int]) -> None:
+        with self.store.write() as db:
+            db.executemany(
+                """delete from waiting where stage = ?1 and article_id = ?2
+                   and published_at = (select published_at from statuses where article_id = ?2)""",
+                [(stage, id) for id in ids],
+            )
+
+    def put_off(self, stage: Stage, ids: Iterable[int]) -> None:
+        """It did not work; after three tries it is left."""
+        with self.store.write() as db:
+            for id in ids:
+                db.execute(
+                    """update waiting set tries = tries + 1 where stage = ?1 and article_id = ?2
+                       and published_at = (select published_at from statuses where article_id = ?2)""",
+                    (stage, id),
+                )
+            db.execute("delete from waiting where stage = ? and tries >= ?", (stage, MAX_TRIES))
+
+    def counts(self) -> dict[str, int]:
+        return dict(self.store.read().all("select stage, count(*) from waiting group by stage"))
