@@ -71,9 +71,9 @@ create table statuses (
     starred integer not null default 0,
     listed integer not null default 1
 ) strict;
-create index statuses_all on statuses (published_at, article_id) where listed = 1;
-create index statuses_unread on statuses (published_at, article_id) where listed = 1 and read = 0;
-create index statuses_starred on statuses (published_at, article_id, read) where starred = 1;
+create index statuses_all on statuses (published_at, article_id, listed, read) where listed = 1;
+create index statuses_unread on statuses (published_at, article_id, listed, read) where listed = 1 and read = 0;
+create index statuses_starred on statuses (published_at, article_id, starred, read) where starred = 1;
 
 create table tags (
     article_id integer not null,

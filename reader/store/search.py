@@ -176,9 +176,10 @@ def _ranked(
     rank = f"bm25({table}, {TITLE_WEIGHT}, 1.0)" if table == "bodies" else "bm25(titles)"
     also = ""
     if titled:
-        also = "and rowid in (select rowid from titles where titles match ?)"
+        # The plus keeps SQLite from asking the full-text table anew for each row of the other one.
+        also = "and +rowid in (select rowid from titles where titles match ?)"
         parameters = [" AND ".join(filter(None, map(fts_string, titled))), *parameters]
-    filtered = "" if rest == And(()) else f"and rowid in (select s.article_id from statuses s where {where})"
+    filtered = "" if rest == And(()) else f"and +rowid in (select s.article_id from statuses s where {where})"
     rows = db.all(
         f"""select h.id, h.score from (
                 select rowid as id, -{rank} as score from {table} where {table} match ? {also} {filtered}

@@ -199,7 +199,8 @@ class Store:
 
     def close(self) -> None:
         with self._writing:
-            for db in list(self._open):
+            # The writer last: only a connection that may write can merge the log and take it away.
+            for db in sorted(self._open, key=lambda db: db is self._writer):
                 db.close()
             self._open.clear()
             self._writer = self._watch = None
