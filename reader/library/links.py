@@ -1,0 +1,142 @@
+"""What is linked with an article, with reasons checked in both texts; cached until a story changes."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Callable, Iterable, Sequence
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from reader.config import Config
+from reader.errors import NothingFound
+from reader.model import Headline, Linked, Related
+from reader.store import Store
+
+if TYPE_CHECKING:
+    from reader.stories.reasons import Read
+    from reader.stories.related import Ranked, Sections
+
+YEARS_BACK = 5
+PER_TERM = 150
+COMPARED = 120
+_DAY = 86_400
+
+
+def related(store: Store, config: Config, article_id: int) -> Related:
+    """The four sections of the sidebar. Empty sections until the article's names have been found."""
+    heads = store.lists.headlines([article_id])
+    if not heads:
+        raise NothingFound(f"there is no article {article_id}")
+    stamp = store.stories.stamp()
+    cached = store.stories.links(article_id, stamp)
+    if cached is not None:
+        return _filled(store, json.loads(cached))
+    found = _sections(store, config, heads[0])
+    if found is None:
+        return Related()
+    sections = _with_reasons(store, heads[0], found)
+    if not store.read_only:
+        store.stories.save_links(article_id, json.dumps(sections, ensure_ascii=False).encode(), stamp)
+    return _filled(store, sections)
+
+
+def _sections(store: Store, config: Config, head: Headline) -> Sections | None:
+    from reader.stories.cluster import Candidate, most_promising
+    from reader.stories.fingerprint import unpack
+    from reader.stories.related import sections
+
+    row = store.stories.features([head.id]).get(head.id)
+    if row is None:
+        return None
+    here = unpack(row.features)
+    day = int(row.published.timestamp()) // _DAY
+    sharing = store.stories.with_terms(here.posted(), day - 366 * YEARS_BACK, day + 60, PER_TERM)
+    sharing.pop(head.id, None)
+    wanted = most_promising(sharing, {**here.words, **here.names}, COMPARED)
+    wanted += [id for id in store.stories.with_bands(here.bands())[:40] if id != head.id and id not in sharing]
+    if row.story_id is not None:
+        wanted += store.stories.members(row.story_id)[-60:]
+    others = store.stories.features([id for id in dict.fromkeys(wanted) if id != head.id])
+    candidates = [Candidate(id, r.story_id, r.published, unpack(r.features)) for id, r in others.items()]
+    late = row.published + timedelta(days=60)
+    found = sections(here, row.published, row.story_id, [c for c in candidates if c.published <= late])
+    if not config.stories.background:
+        from dataclasses import replace
+
+        found = replace(found, background=())
+    return found
+
+
+def _with_reasons(store: Store, head: Headline, found: Sections) -> dict[str, list[list[Any]]]:
+    """Rows as [id, score, reasons]; a row whose only reason is its date is not worth showing."""
+    from reader.stories.reasons import reasons
+
+    everything = [*found.copies, *found.same_story, *found.earlier, *found.background]
+    heads = {h.id: h for h in store.lists.headlines([row.article_id for row in everything])}
+    here = _read(store, head)
+    rarity = _rarity(store)
+
+    def rows(ranked: Iterable[Ranked], *, copy: bool = False) -> list[list[Any]]:
+        shown = []
+        for row in ranked:
+            other = heads.get(row.article_id)
+            if other is None:
+                continue
+            why = reasons(here, _read(store, other), rarity, copy=copy)
+            if len(why) > 1:
+                shown.append([row.article_id, round(row.score, 4), list(why)])
+        return shown
+
+    return {
+        "copies": rows(found.copies, copy=True),
+        "same_story": rows(found.same_story),
+        "earlier": rows(found.earlier),
+        "background": rows(found.background),
+    }
+
+
+def _read(store: Store, head: Headline) -> Read:
+    from reader.stories.reasons import read
+    from reader.text.apply import decide
+
+    text = store.texts.get(head.id)
+    decisions = store.corrections.cut_decisions(head.id)
+    blocks = decide(text.blocks, decisions) if text else ()
+    return read(head.title, blocks, store.entities.mentions(head.id), head.published, head.url)
+
+
+def _rarity(store: Store) -> Callable[[str], float]:
+    """Inverse document frequency of a name or a stemmed word in this archive."""
+    from reader.stories.terms import term_id
+
+    total = max(1, store.stories.n())
+
+    def rate(name: str) -> float:
+        terms = [term_id(name, "@") & 0xFFFFFFFF, term_id(name) & 0xFFFFFFFF]
+        seen = store.stories.df(terms)
+        return math.log((total + 1) / (max(seen.values(), default=1) + 0.5))
+
+    known: dict[str, float] = {}
+
+    def remembered(name: str) -> float:
+        if name not in known:
+            known[name] = rate(name)
+        return known[name]
+
+    return remembered
+
+
+def _filled(store: Store, sections: dict[str, list[list[Any]]]) -> Related:
+    """Rows with today's titles and read marks."""
+    ids = [row[0] for rows in sections.values() for row in rows]
+    heads = {head.id: head for head in store.lists.headlines(ids)}
+
+    def linked(rows: Sequence[Sequence[Any]]) -> tuple[Linked, ...]:
+        return tuple(
+            Linked(h.id, h.title, h.feed, h.published, float(score), tuple(why), h.read)
+            for id, score, why in rows
+            if (h := heads.get(id)) is not None
+        )
+
+    return Related(**{name: linked(rows) for name, rows in sections.items()})

@@ -1,0 +1,90 @@
+"""One article and one name, gathered from the archive for reading."""
+
+from __future__ import annotations
+
+import re
+
+from reader.errors import NothingFound
+from reader.model import TITLE_BLOCK, Article, EntityMention, EntityPage, Extracted
+from reader.store import Store
+from reader.text.apply import decide
+
+SENTENCES = 60
+_SENTENCE_END = re.compile(r"[.!?…]['\"”’)\]]*\s+(?=\S)")
+
+
+def article(store: Store, article_id: int) -> Article:
+    """Blocks kept and cut in order, with the person's own decisions applied. Raises NothingFound."""
+    heads = store.lists.headlines([article_id])
+    if not heads:
+        raise NothingFound(f"there is no article {article_id}")
+    text = store.texts.get(article_id) or Extracted(())
+    extras = store.articles.extras(article_id)
+    decisions = store.corrections.cut_decisions(article_id)
+    return Article(
+        headline=heads[0],
+        blocks=decide(text.blocks, decisions) if decisions else text.blocks,
+        mentions=store.entities.mentions(article_id),
+        entities=store.entities.of_article(article_id),
+        artefacts=text.artefacts,
+        language=text.language or (extras.language if extras else ""),
+        site=text.site,
+        image=text.image,
+        note=store.statuses.note(article_id),
+        origin=text.origin,
+        why=text.why,
+        feeds=extras.feeds if extras else (),
+        enclosures=extras.enclosures if extras else (),
+    )
+
+
+def entity_page(store: Store, name: str) -> EntityPage:
+    """The entity of that name or alias that most articles hold. Raises NothingFound."""
+    rows = store.entities.find(name)
+    if not rows:
+        raise NothingFound(f"no article names {name!r}")
+    row = rows[0]
+    mentions: list[EntityMention] = []
+    for article_id in store.entities.articles(row.id, SENTENCES):
+        found = _sentence(store, article_id, row.name)
+        if found is not None:
+            mentions.append(found)
+    return EntityPage(
+        row,
+        tuple(mentions),
+        tuple(store.entities.companions(row.id)),
+        tuple(store.entities.sources(row.id)),
+        tuple(store.entities.weeks(row.id)),
+    )
+
+
+def _sentence(store: Store, article_id: int, name: str) -> EntityMention | None:
+    """The first sentence of the article that names the entity; its title when only that does."""
+    text = store.texts.get(article_id)
+    heads = store.lists.headlines([article_id])
+    if text is None or not heads:
+        return None
+    head = heads[0]
+    mentions = [m for m in store.entities.mentions(article_id) if m.entity == name]
+    body = next((m for m in mentions if m.block != TITLE_BLOCK and m.block < len(text.blocks)), None)
+    if body is None:
+        if not mentions:
+            return None
+        title = mentions[0]
+        return EntityMention(article_id, head.title, head.feed, head.published, head.title, title.start, title.end)
+    source = text.blocks[body.block].text
+    start = max((m.end() for m in _SENTENCE_END.finditer(source, 0, body.start)), default=0)
+    after = _SENTENCE_END.search(source, body.end)
+    sentence = source[start : after.start() + 1 if after else len(source)]
+    if len(sentence) > 400:
+        cut = max(0, body.start - start - 150)
+        start, sentence = start + cut, sentence[cut : cut + 400]
+    return EntityMention(
+        article_id,
+        head.title,
+        head.feed,
+        head.published,
+        sentence,
+        body.start - start,
+        min(body.end - start, len(sentence)),
+    )

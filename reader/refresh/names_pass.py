@@ -1,0 +1,188 @@
+"""Behind the reading: repeated lines are cut, names found, stories joined, the search index filled.
+
+Every step is taken from the waiting list and ticked off in the transaction that stores its result: killed at any
+moment, it goes on where it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import timedelta
+from typing import cast
+
+from reader.config import Config
+from reader.model import Extracted, Feed, Headline, Progress
+from reader.refresh.feeds_pass import Cancelled, Tell, setting
+from reader.refresh.jobs import Named, Unnamed
+from reader.store import Store
+from reader.workers import Done, Lost, Workers
+
+BATCH = 20
+"""Articles a task: large enough to hide the pickling, small enough to show progress."""
+TASK_LIMIT_S = 120.0
+INDEX_BATCH = 200
+POSTINGS_PER_TERM = 200
+_DAY = 86_400
+
+
+def name_articles(
+    store: Store,
+    feeds: Sequence[Feed],
+    config: Config,
+    workers: Workers,
+    article_ids: Sequence[int],
+    *,
+    tell: Tell = lambda progress: None,
+    cancelled: Cancelled = lambda: False,
+) -> int:
+    """Names and story of each article, in the order given (oldest first joins best). Gives how many were done."""
+    by_id = {feed.id: feed for feed in feeds}
+    batches = _batches(store, by_id, config, article_ids)
+    waiting: dict[int, list[Unnamed]] = {}
+    ready: dict[int, list[Named]] = {}
+    submitted = placed = done = 0
+
+    def submit_next() -> bool:
+        nonlocal submitted
+        batch = next(batches, None)
+        if batch is None:
+            return False
+        waiting[submitted] = batch
+        workers.submit(submitted, "reader.refresh.jobs:name_articles", batch, limit=TASK_LIMIT_S)
+        submitted += 1
+        return True
+
+    while workers.pending < 4 and submit_next():
+        pass
+    for token, outcome in workers.outcomes(cancelled=cancelled):
+        ready[token] = _named(outcome)
+        # Stories are joined in order of arrival, whichever worker is first.
+        while placed in ready and not cancelled():
+            batch = waiting.pop(placed)
+            _place_batch(store, config, batch, ready.pop(placed))
+            done += len(batch)
+            placed += 1
+            tell(Progress("names", done, len(article_ids), batch[-1].title))
+        submit_next()
+    return done
+
+
+def index_articles(
+    store: Store,
+    *,
+    at_most: int | None = None,
+    tell: Tell = lambda progress: None,
+    cancelled: Cancelled = lambda: False,
+) -> int:
+    """Fill the search index with what waits for it, newest first."""
+    total = store.waiting.counts().get("index", 0)
+    total = total if at_most is None else min(total, at_most)
+    done = 0
+    while done < total and not cancelled():
+        ids = store.waiting.next("index", min(INDEX_BATCH, total - done))
+        if not ids:
+            break
+        with store.write():
+            store.search.index(ids)
+            store.waiting.done("index", ids)
+        done += len(ids)
+        tell(Progress("index", done, total))
+    return done
+
+
+def _batches(
+    store: Store, feeds: Mapping[int, Feed], config: Config, article_ids: Sequence[int]
+) -> Iterator[list[Unnamed]]:
+    for start in range(0, len(article_ids), BATCH):
+        ids = article_ids[start : start + BATCH]
+        heads = {head.id: head for head in store.lists.headlines(ids)}
+        counted = store.stories.features(ids).keys()
+        batch: list[Unnamed] = []
+        lost: list[int] = [id for id in ids if id not in heads]
+        with store.write():
+            for id in ids:
+                text = store.texts.get(id)
+                if id not in heads:
+                    continue
+                text = text or Extracted(())
+                feed = feeds.get(heads[id].feed_id)
+                text = _without_repeats(store, heads[id], text, feed, config, count=id not in counted)
+                batch.append(Unnamed(id, heads[id].title, text.blocks, text.language, text.artefacts))
+            store.waiting.done("names", lost)
+        if batch:
+            yield batch
+
+
+def _without_repeats(
+    store: Store, head: Headline, text: Extracted, feed: Feed | None, config: Config, *, count: bool
+) -> Extracted:
+    """The text with lines cut that its source repeats. `count` its own lines for others, once in an article's life."""
+    from reader.text import CLEANER_VERSION
+    from reader.text.repeats import cut_repeats, line_keys
+
+    keys = line_keys(text.blocks)
+    source = str(head.feed_id)
+    lines = {key: key.to_bytes(8, "big") for key in keys}
+    seen_lines = store.repeats.times(source, lines.values())
+    if count:
+        store.repeats.add(source, lines.values())
+    else:
+        seen_lines = {line: times - 1 for line, times in seen_lines.items()}
+    strip = setting(feed, config, "strip") if feed else config.cleaning.strip
+    if strip in ("off", "safe"):
+        return text
+    blocks = cut_repeats(text.blocks, {key: seen_lines[line] for key, line in lines.items() if line in seen_lines})
+    if blocks == text.blocks:
+        return text
+    cut = replace(text, blocks=blocks)
+    store.texts.save(head.id, cut, CLEANER_VERSION)
+    return cut
+
+
+def _named(outcome: Done | Lost) -> list[Named]:
+    """What the worker found; a lost batch counts as nameless, so that one bad article does not hold up the rest."""
+    return cast("list[Named]", outcome.value) if isinstance(outcome, Done) else []
+
+
+def _place_batch(store: Store, config: Config, batch: Sequence[Unnamed], named: Sequence[Named]) -> None:
+    heads = {head.id: head for head in store.lists.headlines([a.article_id for a in batch])}
+    with store.write():
+        for article in named:
+            head = heads.get(article.article_id)
+            if head is not None:
+                store.entities.save(head.id, head.published, article.mentions, article.entities)
+                place_article(store, config, head, article)
+        store.waiting.done("names", [a.article_id for a in batch])
+
+
+def place_article(store: Store, config: Config, head: Headline, article: Named) -> None:
+    """Join a story or start one; remember the fingerprint for those that come later."""
+    from reader.stories.cluster import Candidate, most_promising, place
+    from reader.stories.fingerprint import pack, unpack, weigh
+
+    if not store.stories.features([head.id]):
+        store.stories.add_df(article.counts.terms())
+    frequencies = store.stories.df(list(article.counts.terms()))
+    fingerprint = weigh(article.counts, frequencies, max(1, store.stories.n()), article.signature)
+    terms, bands = fingerprint.posted(), fingerprint.bands()
+    day = int(head.published.timestamp()) // _DAY
+    window = config.stories.window_days
+    sharing = store.stories.with_terms(terms, day - window, day + window, POSTINGS_PER_TERM)
+    sharing.pop(head.id, None)
+    weights = {**fingerprint.words, **fingerprint.names}
+    wanted = most_promising(sharing, weights)
+    wanted += [id for id in store.stories.with_bands(bands)[:20] if id not in sharing and id != head.id]
+    near = timedelta(days=window + 1)
+    candidates = [
+        Candidate(id, row.story_id, row.published, unpack(row.features))
+        for id, row in store.stories.features(wanted).items()
+        if abs(row.published - head.published) <= near
+    ]
+    decided = place(fingerprint, candidates)
+    story = decided.story_id if decided.story_id is not None else store.stories.new_story()
+    store.stories.save_features(head.id, head.published, head.feed_id, pack(fingerprint), terms, bands)
+    store.stories.set_story({head.id: story})
+    if decided.copies:
+        count = len(decided.copies)
+        store.articles.set_copies(dict.fromkeys((head.id, *decided.copies), count))
