@@ -1,0 +1,44 @@
+"""The words of offers: lines that plead with the reader to sign up, buy or come.
+
+Stage: text. No single pattern gives an offer away; its words are counted (see `promos`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from reader.text.promo_rules import compiled
+
+REPORTED = re.compile(
+    r"[\"“”«»„]|(?:^|\s)[‘'][A-Z]"
+    r"|\b(?:said|says|told|tells|according to|wrote|writes|added|adds|asked|urged|argued|announced|reported)\b"
+)
+SENTENCE_END = re.compile(r"[.!?…]['\"”’)]*$")
+YOU = frozenset(("you", "your", "you're", "us", "our", "we"))
+BRANDED = re.compile(
+    r"^(?:[A-Z][\w'’&.-]*\s){1,4}?(?:Academy|Premium|Plus|Pro|Insider|Club|Newsletter|University|Masterclass|Webinar|"
+    r"Webclass|Deals?|Offer|Promo|Sponsor|Partner|Bootcamp|Course|Store|Shop|School|Learning|Summit|Live|Events?)"
+    r"\s*[:：–—-]\s"
+)
+ASKS = compiled(
+    r"""(?:^|[.!?:|–—-]\s+|^\W+)(?:want to|learn (?:how|more)|sign up|join|subscribe|download|get|follow|click|register|
+    don't miss|discover|check out|try|start|save|grab|claim|book|enter|become|buy|shop|order|call|visit|find out|
+    looking (?:for|to)|ready to|need (?:help|a)|interested in|whether you)\b"""
+)
+CALL_WORDS = frozenset(
+    "sign subscribe save reserve learn find shop buy book get started start free trial try click tap register join "
+    "download contact request schedule web webclass class master masterclass webinar limited-time limited promo code "
+    "discount coupon off become stay upcoming enroll enrol order claim want miss stocks supplies course".split()
+)
+CALLS = compiled(
+    r"""\b(?:sign up|subscribe|save your (?:spot|seat|place)|reserve your|learn (?:more|how to do it)|find out more|
+    shop (?:now|the)|buy now|book (?:now|a (?:call|demo|place|seat)|your)|get started|start (?:your|a) (?:free|trial)|
+    free trial|try (?:it )?(?:for )?free|click here|tap here|register (?:now|today|here)|join (?:us|now|today|free|our)|
+    download (?:now|today|our|your)|contact us|get (?:your|our|a) (?:free|quote|copy|demo|tickets?)|
+    (?:request|schedule) a (?:demo|call|consultation)|web ?class|master ?class|webinar|limited[- ]time|promo code|
+    free (?:ebook|e-book|guide|course|consultation|report|sample)|discount code|use code|coupon|\d+ ?% off|
+    become a (?:member|patron|supporter)|stay (?:tuned|connected|up to date)|our upcoming|enrol+ (?:now|today)|
+    our (?:online )?(?:course|academy|workshop|bootcamp|program|programme)|order (?:now|today|yours)|
+    claim (?:your|yours|it)|want to (?:grow|learn|know|make|earn|become|master|start)|don't miss out|
+    while (?:supplies|stocks) last)\b"""
+)

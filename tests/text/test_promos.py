@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.model import Block, BlockKind, Mark
+from reader.text.promos import cut_promos
+
+DATA = Path(__file__).parent.parent / "data" / "text"
+PROMOS = [line for line in (DATA / "promos.txt").read_text("utf-8").splitlines() if line]
+LOOKALIKES = [line for line in (DATA / "lookalikes.txt").read_text("utf-8").splitlines() if line]
+BODY = [
+    Block(
+        "p",
+        f"On {day} the {people} of the district met to talk about the price of grain, and the talks went on until the "
+        f"lamps were lit and the last of the carts had left the square below the old customs house, where number {n} stood.",
+    )
+    for n, (day, people) in enumerate(
+        (day, people)
+        for day in ("Monday", "Tuesday", "Thursday", "Friday")
+        for people in ("councillors", "millers", "bakers", "boatmen", "porters")
+    )
+]
+
+
+def with_line(line: str, position: int, kind: BlockKind = "p") -> list[Block]:
+    return [*BODY[:position], Block(kind, line), *BODY[position:]]
+
+
+def is_cut(line: str, position: int) -> bool:
+    return not cut_promos(with_line(line, position))[position].kept
+
+
+def test_promotion_at_the_end_is_cut_with_a_reason() -> None:
+    missed = [line for line in PROMOS if not is_cut(line, len(BODY))]
+    assert len(missed) <= 0.05 * len(PROMOS), missed
+    assert all(cut_promos(with_line(line, len(BODY)))[-1].reason for line in PROMOS if line not in missed)
+
+
+def test_most_promotion_is_seen_in_the_middle_too() -> None:
+    missed = [line for line in PROMOS if not is_cut(line, 9)]
+    assert len(missed) <= 0.2 * len(PROMOS), missed
+
+
+@pytest.mark.parametrize("position", [1, 9, len(BODY)])
+def test_lines_that_only_look_like_promotion_stay(position: int) -> None:
+    assert [line for line in LOOKALIKES if is_cut(line, position)] == []
+
+
+def test_captions_that_only_look_like_promotion_stay() -> None:
+    cut = [line for line in LOOKALIKES if not cut_promos(with_line(line, 9, "caption"))[9].kept]
+    assert cut == []
+
+
+def test_quoted_promo_inside_a_paragraph_stays() -> None:
+    line = (
+        BODY[0].text
+        + " “Sign up for our newsletter and save your spot,” said the man at the gate, handing out leaflets."
+    )
+    assert not is_cut(line, len(BODY))
+
+
+def test_order_and_words_never_change() -> None:
+    blocks = with_line(PROMOS[0], len(BODY))
+    assert [block.text for block in cut_promos(blocks)] == [block.text for block in blocks]
+
+
+def test_off_cuts_nothing_and_strict_cuts_most() -> None:
+    blocks = [*BODY, *(Block("p", line) for line in PROMOS[:5]), Block("p", "By Mira Holt")]
+    count = {
+        strip: sum(not b.kept for b in cut_promos(blocks, strip=strip))
+        for strip in ("off", "safe", "standard", "strict")
+    }
+    assert count["off"] == 0
+    assert count["safe"] <= count["standard"] <= count["strict"]
+    assert count["standard"] == 5
+
+
+def test_an_article_never_loses_more_than_a_fifth_to_guesses() -> None:
+    blocks = [BODY[0], *(Block("p", line) for line in PROMOS if "newsletter" in line)]
+    kept = sum(len(b.text.split()) for b in cut_promos(blocks) if b.kept)
+    assert kept >= 0.5 * sum(len(b.text.split()) for b in blocks)
+
+
+def test_links_under_a_cut_heading_go_with_it_and_prose_after_them_stays() -> None:
+    link = "How the winter closed the canal"
+    blocks = [
+        *BODY,
+        Block("h3", "Related articles"),
+        Block("li", link, marks=(Mark(0, len(link), "link", "http://e.org/"),)),
+        Block("p", "The talks will go on next week in the town hall."),
+    ]
+    assert [b.kept for b in cut_promos(blocks)][-3:] == [False, False, True]
+
+
+def test_code_tables_and_images_are_never_suspects() -> None:
+    for kind in ("code", "table", "image"):
+        assert all(block.kept for block in cut_promos(with_line("Advertisement", 9, kind)))  # type: ignore[arg-type]
+
+
+def test_a_cut_of_another_stage_keeps_its_reason() -> None:
+    blocks = [*BODY, Block("p", "Advertisement", kept=False, reason="you cut this")]
+    assert cut_promos(blocks)[-1].reason == "you cut this"
+
+
+@given(st.lists(st.sampled_from([*PROMOS, *LOOKALIKES[:40], *(b.text for b in BODY)]), max_size=30))
+def test_cutting_twice_changes_nothing_and_nothing_is_lost(lines: list[str]) -> None:
+    blocks = tuple(Block("p", line) for line in lines)
+    once = cut_promos(blocks)
+    assert cut_promos(once) == once
+    assert [block.text for block in once] == lines
+    assert all((block.reason is None) == block.kept for block in once)
