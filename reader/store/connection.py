@@ -91,7 +91,6 @@ def connect(path: Path, *, read_only: bool = False, immutable: bool = False) -> 
     db.execute("pragma trusted_schema = off")
     db.execute("pragma temp_store = memory")
     db.execute("pragma cache_size = -16000")
-    db.execute("pragma mmap_size = 268435456")
     if read_only or immutable:
         db.execute("pragma query_only = on")
     return db

@@ -219,7 +219,7 @@ def _pack(day: int, ids: list[int], mentions: Sequence[Mention], entities: Seque
         rows.append((m.block, m.start, m.end, m.text, at, m.kind if at < 0 else None, name))
     whole = (day, ids, [(e.name, e.kind, e.count, e.aliases, e.parent) for e in entities], rows)
     body = json.dumps(whole, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
-    return zlib.compress(body, 1) if len(body) > 4_096 else body
+    return zlib.compress(body, 1) if len(body) > 1_024 else body
 
 
 def _unpack(body: bytes) -> Any:

@@ -12,10 +12,11 @@ import threading
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from typing import TYPE_CHECKING
 
-from reader.query import And, Node, Phrase, Word, all_of, parse, words_of
-from reader.store.compile import predicate
+from reader.query import EVERYTHING, And, Node, Phrase, Word, all_of, parse, words_of
+from reader.store.compile import Parameters, predicate
 from reader.store.connection import Connection, Interrupted
 from reader.store.part import Part, id_list
 from reader.store.snippets import Snippet, Snippets
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
     from reader.store.store import Store
 
 RANKED = 2_000
-LIVE_RANKED = 300
+LIVE_RANKED = 1_000
+LIVE_LOOKED_AT = 4_000
 TITLE_WEIGHT = 4.0
 
 
@@ -92,22 +94,23 @@ class Search(Part):
                 return [(id, 0.0) for id in ids[:limit]]
             if half and isinstance(words[-1], Word) and fts_string(words[-1]):
                 return self._live(db, words, rest, limit)
-            return _ranked(db, "bodies", words, rest, limit, RANKED)
+            return _ranked(db, "bodies", words, rest, limit, LIVE_RANKED if live else RANKED, self.store.clock())
 
     def _live(self, db: Connection, words: list[Word | Phrase], rest: Node, limit: int) -> list[tuple[int, float]]:
-        """Titles that hold all words, the last as a beginning; then texts with the whole words whose title has the
-        half one; then texts in which the last word stands as it is."""
+        """Titles that hold all words, the last as a beginning, ranked; then, newest first, texts with the whole words
+        whose title has the half one; then texts in which the last word stands as it is."""
         *whole, last = words
         half = Word(last.text, prefix=True)
-        found = dict(_ranked(db, "titles", [*whole, half], rest, limit, RANKED))
-        best = min(found.values(), default=0.0)
+        now = self.store.clock()
+        found = dict(_ranked(db, "titles", [*whole, half], rest, limit, LIVE_RANKED, now))
+        further: list[int] = []
         if len(found) < limit and any(fts_string(word) for word in whole):
-            for id, score in _ranked(db, "bodies", whole, rest, limit, LIVE_RANKED, [half]):
-                found.setdefault(id, min(best, 0.0) + score / 1e3)
-            best = min(found.values(), default=0.0)
-        if (len(found) < limit and len(last.text) > 1) or not last.text.isascii():
-            for id, score in _ranked(db, "bodies", words, rest, limit, LIVE_RANKED):
-                found.setdefault(id, min(best, 0.0) + score / 1e6)
+            further += _newest(db, whole, rest, limit, now, half)
+        if len(found) + len(further) < limit and (len(last.text) > 1 or not last.text.isascii()):
+            further += _newest(db, words, rest, limit, now)
+        least = min(found.values(), default=0.0)
+        for place, id in enumerate(further, 1):
+            found.setdefault(id, min(least, 0.0) - place / 1e3)
         return sorted(found.items(), key=lambda hit: (-hit[1], -hit[0]))[:limit]
 
     def stop(self) -> None:
@@ -163,29 +166,48 @@ def _split(tree: Node) -> tuple[list[Word | Phrase], Node]:
 
 
 def _ranked(
-    db: Connection,
-    table: str,
-    words: Sequence[Word | Phrase],
-    rest: Node,
-    limit: int,
-    newest: int,
-    titled: Sequence[Word] = (),
+    db: Connection, table: str, words: Sequence[Word | Phrase], rest: Node, limit: int, newest: int, now: datetime
 ) -> list[tuple[int, float]]:
-    match = " AND ".join(filter(None, map(fts_string, words)))
-    where, parameters = predicate(rest)
     rank = f"bm25({table}, {TITLE_WEIGHT}, 1.0)" if table == "bodies" else "bm25(titles)"
-    also = ""
-    if titled:
-        # The plus keeps SQLite from asking the full-text table anew for each row of the other one.
-        also = "and +rowid in (select rowid from titles where titles match ?)"
-        parameters = [" AND ".join(filter(None, map(fts_string, titled))), *parameters]
-    filtered = "" if rest == And(()) else f"and +rowid in (select s.article_id from statuses s where {where})"
-    rows = db.all(
+    filtered, parameters = _filter(rest, now)
+    return db.all(
         f"""select h.id, h.score from (
-                select rowid as id, -{rank} as score from {table} where {table} match ? {also} {filtered}
+                select rowid as id, -{rank} as score from {table} where {table} match ? {filtered}
                  order by rowid desc limit ?
             ) h join statuses s on s.article_id = h.id and s.listed = 1
             order by h.score desc, h.id desc limit ?""",
-        (match, *parameters, newest, limit),
+        (_all(words), *parameters, newest, limit),
     )
-    return [(id, score) for id, score in rows]
+
+
+def _newest(
+    db: Connection, words: Sequence[Word | Phrase], rest: Node, limit: int, now: datetime, titled: Word | None = None
+) -> list[int]:
+    """The newest texts with all words, without rank: bm25 would have to walk every article of each word first."""
+    filtered, parameters = _filter(rest, now)
+    in_title = ""
+    if titled is not None:
+        in_title = "where h.id in (select rowid from titles where titles match ? order by rowid desc limit ?)"
+        parameters = [*parameters, LIVE_LOOKED_AT, _all([titled]), LIVE_LOOKED_AT]
+    else:
+        parameters = [*parameters, LIVE_LOOKED_AT]
+    found = db.column(
+        f"""select h.id from (
+                select rowid as id from bodies where bodies match ? {filtered} order by rowid desc limit ?
+            ) h join statuses s on s.article_id = h.id and s.listed = 1 {in_title}
+            order by h.id desc limit ?""",
+        (_all(words), *parameters, limit),
+    )
+    return [*found]
+
+
+def _filter(rest: Node, now: datetime) -> tuple[str, Parameters]:
+    if rest == EVERYTHING:
+        return "", []
+    where, parameters = predicate(rest, now)
+    # The plus keeps SQLite from asking the full-text table anew for each row of the other one.
+    return f"and +rowid in (select s.article_id from statuses s where {where})", parameters
+
+
+def _all(words: Sequence[Word | Phrase]) -> str:
+    return " AND ".join(filter(None, map(fts_string, words)))
