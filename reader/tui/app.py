@@ -1,0 +1,145 @@
+"""The app: looks and the reading screen at once, the library behind the first paint.
+
+Nothing heavy is imported before something is on the screen.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding
+
+from reader.tui import themes
+from reader.tui.inks import Inks
+from reader.tui.screens.reading import ReadingScreen
+from reader.tui.widgets.article import ArticleView
+from reader.tui.widgets.footer import Footer, StatusLine
+from reader.tui.widgets.lines import LineList
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+    from textual.theme import Theme
+
+    from reader.library import Library
+
+
+class NewsdeckApp(App[None]):
+    TITLE = "newsdeck"
+    ENABLE_COMMAND_PALETTE = True
+    CSS = """
+    Toast { background: $panel; }
+    """
+    BINDINGS: ClassVar[list[Binding | tuple[str, str] | tuple[str, str, str]]] = [
+        Binding("ctrl+c", "quit_hint", show=False, system=True)
+    ]
+
+    def __init__(self, open_library: Callable[[], Library], *, banner: str = "") -> None:
+        super().__init__()
+        self._open_library = open_library
+        self._banner = banner
+        self.library: Library | None = None
+        self.failure: Exception | None = None
+        """Why the library could not be opened."""
+        self.inks = Inks({})
+        for theme in themes.THEMES:
+            self.register_theme(theme)
+        self.theme = themes.DEFAULT
+
+    def get_default_screen(self) -> Screen[None]:
+        return ReadingScreen()
+
+    @property
+    def reading_screen(self) -> ReadingScreen:
+        screen = self.screen_stack[0]
+        assert isinstance(screen, ReadingScreen)
+        return screen
+
+    def on_mount(self) -> None:
+        self.take_inks()
+        self.theme_changed_signal.subscribe(self, self._theme_changed)
+        self.call_after_refresh(self._send_for_library)
+
+    # ------------------------------------------------------------------ the library
+
+    def _send_for_library(self) -> None:
+        self.reading_screen.errand("library", self._open, self._library_opened, self._not_opened)
+
+    def _open(self) -> Library:
+        try:
+            self.library = self._open_library()
+        except Exception as error:
+            self.failure = error
+            raise
+        return self.library
+
+    def _library_opened(self, library: Library) -> None:
+        screen = self.reading_screen
+        config = library.config
+        notices = [*library.notices]
+        if config.look.theme in self.available_themes:
+            self.theme = config.look.theme
+        else:
+            notices.append(f'config.toml: there is no theme "{config.look.theme}"')
+        if config.keys:
+            notices += screen.take_keymap(dict(config.keys))
+        lasting = [self._banner] if self._banner else []
+        if library.read_only:
+            lasting.append("reading only")
+        screen.status.set(notices=tuple(lasting))
+        screen.library_opened(library)
+        for notice in notices:
+            screen.toast(notice, "warning")
+
+    def _not_opened(self, _why: str) -> None:
+        """Without an archive there is nothing to read: leave; `run` raises what went wrong for the command line."""
+        self.exit(return_code=73)
+
+    # ------------------------------------------------------------------ looks
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """What our style sheets ask for and a theme of Textual's own does not name."""
+        return {"nd-muted": "#8d94a1"}
+
+    def take_inks(self) -> None:
+        self.inks = Inks(self.theme_variables)
+
+    def _theme_changed(self, _theme: Theme) -> None:
+        self.take_inks()
+        for screen in self.screen_stack:
+            for widget in screen.walk_children():
+                if isinstance(widget, (LineList, ArticleView)):
+                    widget.theme_changed()
+                elif isinstance(widget, (Footer, StatusLine)):
+                    widget.refresh()
+
+    # ------------------------------------------------------------------ commands
+
+    def action_quit_hint(self) -> None:
+        self.reading_screen.say("Q quits")
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """What ctrl+p offers: every action that works now, every view, every theme."""
+        from reader.tui.commands import commands
+
+        reading = self.reading_screen
+        yield from commands(reading, [theme.name for theme in self.available_themes.values()], self._choose_theme)
+
+    def _choose_theme(self, name: str) -> None:
+        self.theme = name
+
+
+def run(open_library: Callable[[], Library], *, banner: str = "") -> None:
+    """Start the reader. `open_library` is called in a thread once something is on the screen.
+
+    ESC alone is told from the start of a longer sequence by a pause; Textual's 100 ms feel slow to a hand.
+    """
+    os.environ.setdefault("ESCDELAY", "40")
+    app = NewsdeckApp(open_library, banner=banner)
+    app.run()
+    if app.failure is not None:
+        raise app.failure
+    if app.library is not None:
+        app.library.close()

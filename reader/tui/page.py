@@ -1,0 +1,186 @@
+"""An article as a page: every line of it, and which block, name and link stands where.
+
+Pure and fast: 3,000 words with 300 names are a few milliseconds, so nothing need be wrapped lazily and every
+line number is exact.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Literal
+
+from rich.cells import cell_len
+
+from reader.model import NAME_KINDS, TITLE_BLOCK, Article, Block, EntityKind, Mention
+from reader.tui import blocks, show
+from reader.tui.inks import KIND_LETTERS
+from reader.tui.runs import Line, Run, Span, inked, lines_of
+
+Names = Literal["colour", "letters", "plain"]
+"""How names stand in the text: in the ink of their kind, with a kind letter behind it as well, or not at all."""
+HEADER = -1
+"""What `Page.block_of` says of the title and the lines under it, and of the blank line before a block."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """All that changes how an article is laid out; with the article's id it names a page in the cache."""
+
+    width: int
+    column: int = 88
+    cuts: bool = False
+    names: Names = "colour"
+    links: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    lines: tuple[Line, ...]
+    block_of: tuple[int, ...]
+    """For each line the number of its block, or HEADER."""
+    mention_lines: tuple[tuple[int, int], ...]
+    """(line, mention) of each mention shown, in reading order."""
+    links: tuple[str, ...]
+    margin: int
+    """Blank cells left of the column."""
+
+    def lines_of_block(self, block: int) -> tuple[int, int]:
+        """First line and the one after the last; (0, 0) for a block that is not shown."""
+        if block not in self.block_of:
+            return (0, 0)
+        first = self.block_of.index(block)
+        last = first
+        while last < len(self.block_of) and self.block_of[last] == block:
+            last += 1
+        return first, last
+
+    def shown_blocks(self) -> list[int]:
+        return list(dict.fromkeys(number for number in self.block_of if number != HEADER))
+
+
+def measure(setting: Setting) -> tuple[int, int]:
+    """(width of the text column, blank cells left of it): centred, never wider than `column`."""
+    gutter = 2 if setting.width >= 34 else 1
+    width = max(10, min(setting.column, setting.width - 2 * gutter))
+    return width, max(gutter, (setting.width - width) // 2)
+
+
+def typeset(article: Article, setting: Setting, now: datetime) -> Page:
+    """The whole page. Mentions are numbered as they stand in `article.mentions`."""
+    width, margin = measure(setting)
+    spans = _spans_by_block(article, setting.names)
+    links = blocks.Links([], numbered=setting.links)
+    lines: list[Line] = _header(article, spans.get(TITLE_BLOCK, []), width, now, setting.cuts)
+    block_of = [HEADER] * len(lines)
+    previous: Block | None = None
+    for number, block in enumerate(article.blocks):
+        if not block.kept and not setting.cuts:
+            continue
+        if not block.text and not block.src and not block.rows:
+            continue
+        if _parted(previous, block):
+            lines.append(())
+            block_of.append(HEADER)
+        made = blocks.typeset(block, spans.get(number, ()), width, links)
+        lines += made
+        block_of += [number] * len(made)
+        previous = block
+    if previous is None:
+        lines += [(), (Run("No text came with this entry.", "muted"),), (Run("o opens it in the browser.", "faint"),)]
+        block_of += [HEADER] * 3
+    lines.append(())
+    block_of.append(HEADER)
+    return Page(tuple(lines), tuple(block_of), _mention_lines(lines), tuple(links.addresses), margin)
+
+
+def _parted(before: Block | None, block: Block) -> bool:
+    """Whether a blank line stands between two blocks: not inside a list, nor between a picture and its caption."""
+    if before is None:
+        return False
+    if before.kind == "li" and block.kind == "li" and before.kept == block.kept:
+        return False
+    return not (before.kind == "image" and block.kind == "caption")
+
+
+def _spans_by_block(article: Article, names: Names) -> dict[int, list[Span]]:
+    spans: dict[int, list[Span]] = {}
+    if names != "plain":
+        for number, mention in enumerate(article.mentions):
+            after = KIND_LETTERS.get(mention.kind, "") if names == "letters" else ""
+            spans.setdefault(mention.block, []).append(
+                Span(mention.start, mention.end, mention.kind, ref=number, after=after)
+            )
+    for artefact in article.artefacts:
+        spans.setdefault(artefact.block, []).append(Span(artefact.start, artefact.end, "artefact"))
+    return spans
+
+
+def _header(article: Article, spans: list[Span], width: int, now: datetime, cuts: bool) -> list[Line]:
+    head = article.headline
+    title = inked(head.title, "title", spans) or [Run("(no title)", "title")]
+    lines: list[Line] = [(), *(tuple(row) for row in lines_of(title, width)), ()]
+    words = head.words or sum(len(b.text.split()) for b in article.blocks if b.kept)
+    facts = [
+        Run(show.line(head.feed, 60), "accent"),
+        *([Run(show.line(head.author, 80), "text")] if head.author else []),
+        Run(f"{show.moment(head.published, now)} ({show.age(head.published, now)})", "muted"),
+        Run(f"{show.count(words, 'word')}, {show.minutes(words)} min", "muted"),
+    ]
+    lines += _strung(facts, width)
+    extra = [Run(f"#{show.line(tag, 40)}", "second") for tag in head.tags]
+    if head.starred:
+        extra.insert(0, Run("★ starred", "star"))
+    others = [show.line(feed, 40) for feed in article.feeds if feed != head.feed]
+    if others:
+        extra.append(Run("also in " + ", ".join(others), "muted"))
+    extra += [Run(f"♪ {show.host(e.url) or 'attachment'}", "link", show.web_address(e.url)) for e in article.enclosures]
+    lines += _strung(extra, width)
+    cut = sum(not block.kept for block in article.blocks)
+    if cut:
+        does = "b hides them" if cuts else "b shows them"
+        lines.append((Run("┊ ", "reason"), Run(f"{show.count(cut, 'line')} cut · {does}", "reason")))
+    if article.note:
+        lines += [tuple(row) for row in lines_of([Run(f"✎ {show.line(article.note)}", "second")], width)]
+    lines += [(Run("─" * width, "rule"),), ()]
+    return lines
+
+
+def _strung(facts: list[Run], width: int) -> list[Line]:
+    """Facts side by side with dots between them, broken between facts and never inside one that fits."""
+    lines: list[list[Run]] = []
+    used = 0
+    for fact in facts:
+        fact = fact._replace(text=show.cut(fact.text, width))
+        size = cell_len(fact.text)
+        if lines and used + 3 + size <= width:
+            lines[-1] += [Run(" · ", "faint"), fact]
+            used += 3 + size
+        else:
+            lines.append([fact])
+            used = size
+    return [tuple(line) for line in lines]
+
+
+def _mention_lines(lines: list[Line]) -> tuple[tuple[int, int], ...]:
+    found: list[tuple[int, int]] = []
+    seen: set[int] = set()
+    for number, line in enumerate(lines):
+        for run in line:
+            if run.ref >= 0 and run.ref not in seen:
+                seen.add(run.ref)
+                found.append((number, run.ref))
+    return tuple(found)
+
+
+def named_kinds(mentions: tuple[Mention, ...]) -> list[EntityKind]:
+    """The kinds that occur, names before numbers, for the legend."""
+    kinds = {mention.kind for mention in mentions}
+    return [k for k in NAME_KINDS if k in kinds] + sorted(k for k in kinds if k not in NAME_KINDS)
+
+
+def with_decision(article: Article, number: int, keep: bool) -> Article:
+    """The article after a person restored or cut a block, shown before the archive has answered."""
+    block = article.blocks[number]
+    changed = replace(block, kept=keep, reason=None if keep else "cut by you")
+    return replace(article, blocks=(*article.blocks[:number], changed, *article.blocks[number + 1 :]))

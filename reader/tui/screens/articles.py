@@ -1,0 +1,308 @@
+"""The article side of the reading screen: opening, the way back, names, cuts, links, the browser, and why."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from reader.model import Article, Entity, EntityPage, Linked, Mention, Related
+from reader.tui import show
+from reader.tui.inks import KIND_NAMES
+from reader.tui.page import HEADER, with_decision
+from reader.tui.screens.desk import Desk, Visit
+from reader.tui.widgets.article import ArticleView
+from reader.tui.widgets.sidebar import MODES, Mode, Sidebar
+
+MOST_HISTORY = 200
+
+
+class Articles(Desk):
+    hinting = ""
+    """Digits typed so far while link numbers are shown; a space while none has been."""
+
+    # ------------------------------------------------------------------ opening
+
+    def open_article(self, article_id: int, *, line: int = 0, record: bool = True, focus: bool = True) -> None:
+        """Fetch and show an article; it is marked read once it is there."""
+        library = self.library
+        if library is None:
+            return
+        if record and self.view.article is not None and self.opened_id not in (None, article_id):
+            self.trail.back = [*self.trail.back, self._visit()][-MOST_HISTORY:]
+            self.trail.forward.clear()
+        self.opened_id = article_id
+        self.errand("article", lambda: library.article(article_id), partial(self._show_article, line, focus))
+
+    def _visit(self) -> Visit:
+        assert self.view.article is not None
+        return Visit(self.view.article.headline.id, self.view.scroll_offset.y)
+
+    def _show_article(self, line: int, focus: bool, article: Article) -> None:
+        head = article.headline
+        self.view.show_article(article, at=line)
+        self.view.set_title(f"{head.feed}")
+        self.side.show_names(article.entities)
+        if focus:
+            self.focus_pane("article")
+        self.side_changed()
+        self.mark_opened(article)
+        self.refresh_bindings()
+        self.call_after_refresh(self._find_related, head.id)
+
+    def _find_related(self, article_id: int) -> None:
+        library = self.library
+        if library is not None and article_id == self.opened_id:
+            self.errand("related", lambda: library.related(article_id), self._show_related, self._no_related)
+
+    def _show_related(self, related: Related) -> None:
+        self.side.show_related(related)
+        self.refresh_bindings()
+
+    def _no_related(self, why: str) -> None:
+        self.side.show_related(Related())
+        self.say(f"Linked stories: {why}", "error")
+
+    # ------------------------------------------------------------------ the way back
+
+    def action_history_back(self) -> None:
+        if not self.trail.back:
+            return
+        if self.view.article is not None:
+            self.trail.forward.append(self._visit())
+        self._visit_again(self.trail.back.pop())
+
+    def action_history_forward(self) -> None:
+        if not self.trail.forward:
+            return
+        if self.view.article is not None:
+            self.trail.back.append(self._visit())
+        self._visit_again(self.trail.forward.pop())
+
+    def _visit_again(self, visit: Visit) -> None:
+        row = self.headlines.row_of(visit.article_id)
+        if row is not None:
+            self.headlines.cursor = row
+        self.open_article(visit.article_id, line=visit.line, record=False)
+
+    # ------------------------------------------------------------------ scrolling from anywhere
+
+    def action_read_on(self) -> None:
+        """Page down; at the end of the article, the next unread one."""
+        if self.view.article is None or (self.view.at_end and self.opened_id is not None):
+            self.action_next_unread()
+        else:
+            self.view.action_page_down()
+
+    def action_read_back(self) -> None:
+        self.view.action_page_up()
+
+    def action_article_down(self) -> None:
+        self.view.scroll_by(1)
+
+    def action_article_up(self) -> None:
+        self.view.scroll_by(-1)
+
+    # ------------------------------------------------------------------ cuts
+
+    def action_toggle_cuts(self) -> None:
+        self.view.toggle_cuts()
+        if self.view.setting.cuts:
+            self.focus_pane("article")
+            self._tell_block()
+        else:
+            self.say("Cuts hidden")
+        self.refresh_bindings()
+
+    def action_decide_cut(self) -> None:
+        """Restore the marked block when it is cut, cut it when it is kept; the archive remembers for this article."""
+        library, article, number = self.library, self.view.article, self.view.block
+        if library is None or article is None or number == HEADER:
+            return
+        block = article.blocks[number]
+        keep = not block.kept
+        self.view.show_article(with_decision(article, number, keep))
+        self.mark(
+            lambda: library.decide_cut(article.headline.id, block.key, keep),
+            self.changed,
+            partial(self._undecided, article),
+        )
+
+    def _undecided(self, before: Article, why: str) -> None:
+        self.view.show_article(before)
+        self.toast(why, "error", title="Not changed")
+
+    def on_article_view_place_changed(self, message: ArticleView.PlaceChanged) -> None:
+        if self.view.setting.cuts:
+            self._tell_block()
+        self.refresh_bindings()
+
+    def _tell_block(self) -> None:
+        article, number = self.view.article, self.view.block
+        if article is None or number == HEADER:
+            return
+        block = article.blocks[number]
+        self.say("d cuts this block" if block.kept else f"Cut: {block.reason or 'by you'} · d restores it", "reason")
+
+    # ------------------------------------------------------------------ names
+
+    def action_next_mention(self) -> None:
+        self._tell_mention(self.view.step_mention(1))
+
+    def action_previous_mention(self) -> None:
+        self._tell_mention(self.view.step_mention(-1))
+
+    def _tell_mention(self, mention: Mention | None) -> None:
+        if mention is None:
+            self.say("No names shown in this article")
+            return
+        self.say(self._about(mention))
+        self.refresh_bindings()
+
+    def _about(self, mention: Mention) -> str:
+        article = self.view.article
+        known = next((e for e in article.entities if e.name == mention.entity), None) if article else None
+        kind = show.count(1, KIND_NAMES.get(mention.kind, mention.kind))[2:]
+        parts = [f"{mention.entity or mention.text}: {kind}"]
+        if known is not None:
+            parts.append(show.count(known.count, "mention"))
+            if known.parent:
+                parts.append(f"part of {known.parent}")
+            if known.aliases:
+                parts.append("also " + ", ".join(known.aliases[:3]))
+        return " · ".join(parts)
+
+    def action_cycle_names(self) -> None:
+        said = {"colour": "Names in colour", "letters": "Names with kind letters", "plain": "Names plain"}
+        self.say(said[self.view.cycle_names()])
+        self.refresh_bindings()
+
+    def action_entity_page(self) -> None:
+        mention = self.view.current_mention
+        if mention is not None:
+            self.show_entity_page(mention.entity or mention.text)
+
+    def on_article_view_name_chosen(self, message: ArticleView.NameChosen) -> None:
+        self.show_entity_page(message.mention.entity or message.mention.text)
+
+    def show_entity_page(self, name: str) -> None:
+        library = self.library
+        if library is None:
+            return
+        from reader.tui.screens.entity import EntityScreen
+
+        def show_page(page: EntityPage) -> None:
+            self.app.push_screen(EntityScreen(page, self.now()), self._entity_left)
+
+        self.errand("entity", lambda: library.entity(name), show_page, lambda why: self.say(why, "warning"))
+
+    def _entity_left(self, went: int | str | None) -> None:
+        """The page of a name was left for an article, for the list of all its articles, or for nothing."""
+        if isinstance(went, int):
+            self.open_article(went)
+        elif went:
+            self.show_entity(went)
+
+    # ------------------------------------------------------------------ links and the browser
+
+    def action_link_hints(self) -> None:
+        if self.view.page is None or not self.view.page.links:
+            self.say("No links in this article")
+            return
+        self.hinting = " "
+        self.view.set(links=True)
+        self.say("Type the number of a link · esc leaves")
+
+    def type_hint(self, key: str) -> None:
+        """A key while link numbers are shown: digits choose as soon as they are clear, enter as well."""
+        links = len(self.view.page.links) if self.view.page else 0
+        typed = self.hinting.strip()
+        if key.isdigit() and len(key) == 1:
+            typed += key
+            if int(typed) * 10 <= links:
+                self.hinting = typed
+                self.say(f"Link {typed}_ · enter opens it")
+                return
+        elif key != "enter":
+            typed = ""
+        self.hinting = ""
+        address = self.view.link(int(typed)) if typed else ""
+        self.view.set(links=False)
+        if address:
+            self.browse_to(address)
+        else:
+            self.say("No such link" if typed else "")
+
+    def on_article_view_link_followed(self, message: ArticleView.LinkFollowed) -> None:
+        self.browse_to(message.address)
+
+    def action_browse(self) -> None:
+        head = self.current_headline()
+        if head is not None:
+            self.browse_to(head.url)
+
+    def browse_to(self, url: str) -> None:
+        from reader.tui.browser import open_in_browser
+
+        command = self.reading.browser if self.reading else ""
+        address = show.web_address(url)
+        if not address:
+            self.say("No web address to open", "warning")
+            return
+        self.say(f"Opening {show.host(address)} …")
+        self.errand("browser", lambda: open_in_browser(address, command), lambda how: self.say(how))
+
+    def action_copy_url(self) -> None:
+        head = self.current_headline()
+        address = show.web_address(head.url) if head is not None else ""
+        if address:
+            self.app.copy_to_clipboard(address)
+            self.say(f"Copied {address}")
+        else:
+            self.say("No web address to copy", "warning")
+
+    # ------------------------------------------------------------------ why
+
+    def action_why(self) -> None:
+        """Tell what is under the highlight: a name, a cut block, an odd word, else where the text comes from."""
+        article = self.view.article
+        if article is None:
+            return
+        mention = self.view.current_mention
+        linked = self.side.current if self.side.has_focus else None
+        if isinstance(linked, Linked):
+            self.say(" · ".join(linked.reasons) or "Linked by its words")
+        elif mention is not None:
+            self.say(self._about(mention))
+        elif self.view.setting.cuts and self.view.block != HEADER:
+            self._tell_block()
+        else:
+            self.say(why_line(article))
+
+    # ------------------------------------------------------------------ the sidebar
+
+    def action_cycle_sidebar(self) -> None:
+        mode: Mode = MODES[(MODES.index(self.side.mode) + 1) % len(MODES)]
+        self.side.set_mode(mode)
+        self.side_changed()
+        self.say({"linked": "Linked stories", "entities": "Names", "hidden": "Sidebar hidden"}[mode])
+
+    def side_chosen(self, side: Sidebar) -> None:
+        chosen = side.current
+        if isinstance(chosen, Linked):
+            self.open_article(chosen.id)
+        elif isinstance(chosen, Entity):
+            self.show_entity_page(chosen.name)
+
+
+def why_line(article: Article) -> str:
+    """Where the text comes from and what was noticed in it."""
+    origin = {"page": "Text from the page", "feed": "Text from the feed", "none": "No text"}.get(article.origin, "")
+    parts = [f"{origin}{': ' + article.why if article.why else ''}"]
+    cut = sum(not block.kept for block in article.blocks)
+    if cut:
+        parts.append(f"{show.count(cut, 'line')} cut")
+    for artefact in article.artefacts[:2]:
+        block = article.blocks[artefact.block] if 0 <= artefact.block < len(article.blocks) else None
+        if block is not None:
+            word = block.text[artefact.start : artefact.end]
+            parts.append(f"“{word}” = {artefact.ordinary} ({artefact.reason})")
+    return " · ".join(part for part in parts if part)

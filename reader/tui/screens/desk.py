@@ -1,0 +1,136 @@
+"""What every part of the reading screen stands on: the library once it is open, the panes, the clock, short words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from reader.model import Article, Change, Headline, Place, View
+from reader.tui.errands import Errands
+from reader.tui.panes import Pane, Panes
+from reader.tui.widgets.article import ArticleView
+from reader.tui.widgets.feeds import Feeds
+from reader.tui.widgets.footer import Footer, StatusLine
+from reader.tui.widgets.headlines import Headlines
+from reader.tui.widgets.sidebar import Sidebar
+
+if TYPE_CHECKING:
+    from textual.timer import Timer
+
+    from reader.library import Library
+
+MESSAGE_SECONDS = 6.0
+UNREAD_VIEW = View(Place.UNREAD, "Unread", "is:unread")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where the list's articles come from. A search keeps its ids; a view asks for them again when they change."""
+
+    view: View
+    found: bool = False
+    """A search result: ranked, and not asked for again behind the reader's back."""
+    sort: str = "newest"
+
+
+@dataclass(slots=True)
+class Visit:
+    """An article in the history and the line that was on top."""
+
+    article_id: int
+    line: int = 0
+
+
+@dataclass(slots=True)
+class Trail:
+    """Articles read, like pages in a browser: back, forward, and a new one forgets what was forward."""
+
+    back: list[Visit] = field(default_factory=list)
+    forward: list[Visit] = field(default_factory=list)
+
+
+class Desk(Errands[None]):
+    library: Library | None = None
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.source = Source(UNREAD_VIEW)
+        self.trail = Trail()
+        self.opened_id: int | None = None
+        """The article in the pane, or on its way there."""
+        self.just_read: set[int] = set()
+        """Read since the list was chosen: they stay in the unread list."""
+        self.seen_version: int | None = None
+        self.refreshing = False
+        self.can_undo = False
+        self.can_redo = False
+        self._quiet: Timer | None = None
+        now = self.now
+        self.feeds = Feeds(id="feeds")
+        self.headlines = Headlines(now=now, id="headlines")
+        self.view = ArticleView(now=now, id="article")
+        self.side = Sidebar(now=now, id="side")
+        self.panes = Panes(self.feeds, self.headlines, self.view, self.side)
+        self.status = StatusLine(id="status")
+        self.footer = Footer(id="keys")
+
+    def now(self) -> datetime:
+        """The library's clock: the demo's stands at the demo's date."""
+        return self.library.clock() if self.library is not None else datetime.now(UTC)
+
+    @property
+    def reading(self) -> Any:
+        """The [reading] section of the config."""
+        return self.library.config.reading if self.library is not None else None
+
+    def say(self, text: str, ink: str = "text") -> None:
+        """A word in the status line; it makes room for the list's name again after a few seconds."""
+        self.status.set(message=text, ink=ink)
+        if self._quiet is not None:
+            self._quiet.stop()
+        self._quiet = self.set_timer(MESSAGE_SECONDS, self._hush)
+
+    def _hush(self) -> None:
+        self._quiet = None
+        self.status.set(message="")
+
+    def changed(self, change: Change | None, *, undoable: bool = True) -> None:
+        """A mark was made: say so, and how to take it back."""
+        if change is None:
+            return
+        self.can_undo, self.can_redo = True, False
+        self.say(f"{change.summary} · u undo" if undoable else change.summary)
+        self.refresh_bindings()
+
+    def writable(self) -> bool:
+        return self.library is not None and not self.library.read_only
+
+    # ------------------------------------------------------------------ what the parts of the screen do for each other
+
+    def focus_pane(self, pane: Pane) -> None:
+        raise NotImplementedError
+
+    def open_article(self, article_id: int, *, line: int = 0, record: bool = True, focus: bool = True) -> None:
+        raise NotImplementedError
+
+    def mark_opened(self, article: Article) -> None:
+        raise NotImplementedError
+
+    def current_headline(self) -> Headline | None:
+        raise NotImplementedError
+
+    def side_changed(self) -> None:
+        raise NotImplementedError
+
+    def reload(self) -> None:
+        raise NotImplementedError
+
+    def show_view(self, view: View, *, focus: bool = True) -> None:
+        raise NotImplementedError
+
+    def show_entity(self, name: str) -> None:
+        raise NotImplementedError
+
+    def action_next_unread(self) -> None:
+        raise NotImplementedError

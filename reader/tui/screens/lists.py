@@ -1,0 +1,256 @@
+"""The list side of the reading screen: views, ids, scopes, going on to the next unread, and keeping up with changes."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from reader.model import EntityRow, Headline, Place, Story, View
+from reader.tui import show
+from reader.tui.page import Names, Setting
+from reader.tui.screens.desk import UNREAD_VIEW, Desk, Source
+
+if TYPE_CHECKING:
+    from reader.library import Library
+    from reader.tui.widgets.names import NameList
+    from reader.tui.widgets.stories import Stories
+
+POLL_SECONDS = 1.5
+MOST_STORIES = 300
+MOST_NAMES = 500
+SCOPES = {
+    "all": View(Place.ALL, "All", ""),
+    "unread": UNREAD_VIEW,
+    "starred": View(Place.STARRED, "Starred", "is:starred"),
+    "today": View(Place.TODAY, "Today", "since:1d"),
+    "stories": View(Place.STORIES, "Stories", ""),
+    "entities": View(Place.ENTITIES, "Names", ""),
+}
+
+
+class Lists(Desk):
+    _polling = False
+
+    # ------------------------------------------------------------------ the library arrives
+
+    def library_opened(self, library: Library) -> None:
+        self.library = library
+        self.view.setting = self._first_setting()
+        self.side.set_mode(library.config.reading.sidebar)
+        self.source = Source(self.source.view, sort=library.config.reading.sort)
+        self.load_views()
+        self.load_list()
+        self.set_interval(POLL_SECONDS, self._poll)
+
+    def _first_setting(self) -> Setting:
+        """From the config; without colour the kinds of names are told by their letters."""
+        names: Names = "letters" if self.app.no_color else "colour"
+        return replace(self.view.setting, column=self.reading.column, names=names if self.reading.entities else "plain")
+
+    def load_views(self) -> None:
+        if self.library is not None:
+            self.errand("views", self.library.views, self._show_views)
+
+    def _show_views(self, views: list[View]) -> None:
+        self.feeds.show_views(views)
+        self.feeds.point_at(self.source.view)
+        self.name_list()
+        self.refresh_bindings()
+
+    # ------------------------------------------------------------------ which list
+
+    def show_view(self, view: View, *, focus: bool = True) -> None:
+        """Make a view the list; the sort is the config's."""
+        self.source = Source(view, sort=self.reading.sort if self.reading else "newest")
+        self.feeds.point_at(view)
+        self.headlines.selected.clear()
+        if view.place is Place.STORIES:
+            self.load_stories()
+        elif view.place is Place.ENTITIES:
+            self.load_names()
+        else:
+            self.use_list("headlines")
+            self.load_list()
+        if focus:
+            self.focus_pane("list")
+
+    def show_found(self, text: str, ids: Sequence[int], at: int | None) -> None:
+        """Keep a search's result as the list."""
+        self.source = Source(View(Place.SAVED, f"Search: {text}", text), found=True, sort=self.source.sort)
+        self.use_list("headlines")
+        self.call_off("list")
+        self._show_ids(False, at, array("q", ids))
+
+    def use_list(self, which: str) -> None:
+        """Put headlines, stories or names into the list pane."""
+        self.panes.replan(list_widget=which)
+        self.name_list()
+
+    def load_list(self, *, keep_place: bool = False, at: int | None = None) -> None:
+        library, view, sort = self.library, self.source.view, self.source.sort
+        if library is None or self.source.found:
+            self.headlines.forget()
+            return
+        old, kept = (self.headlines.ids, frozenset(self.just_read)) if keep_place else (array("q"), frozenset[int]())
+        if not keep_place:
+            self.just_read.clear()
+
+        def job() -> array[int]:
+            return merged(library.ids(view.query, sort), old, kept)
+
+        self.errand("list", job, partial(self._show_ids, keep_place, at))
+
+    def _show_ids(self, keep_place: bool, at: int | None, ids: array[int]) -> None:
+        if self.library is None:
+            return
+        empty = self.source.view.place.value if not self.source.found else "search"
+        if not ids and self.source.view.place is Place.UNREAD and not any(v.total for v in self.feeds.views):
+            empty = "new" if self.feeds.views else empty
+        self.headlines.show_ids(ids, self.library.headlines, empty=empty, keep_place=keep_place, at=at)
+        self.name_list()
+        self.refresh_bindings()
+
+    def name_list(self) -> None:
+        """Titles and position follow the list."""
+        name = self.source.view.name
+        if self.panes.list_widget != "headlines":
+            self.status.set(place=name, position="")
+            return
+        number = len(self.headlines.ids)
+        self.headlines.set_title(name, f"{number:,}" if number else "")
+        self.status.set(place=f"{name} · {show.count(number, 'article')}", position=self._position())
+
+    def _position(self) -> str:
+        return f"{self.headlines.cursor + 1:,}/{len(self.headlines.ids):,}" if self.headlines.ids else ""
+
+    def action_scope(self, which: str) -> None:
+        wanted = SCOPES[which]
+        for view in self.feeds.views:
+            if view.place is wanted.place:
+                wanted = view
+                break
+        self.show_view(wanted)
+
+    # ------------------------------------------------------------------ stories and names
+
+    def load_stories(self) -> None:
+        library = self.library
+        if library is not None:
+            self.errand("list", lambda: library.stories(limit=MOST_STORIES), self._show_stories)
+
+    def _show_stories(self, stories: list[Story]) -> None:
+        self._stories().show_stories(stories)
+        self.use_list("stories")
+        self.focus_pane("list")
+        self.status.set(place=show.count(len(stories), "story/stories"))
+
+    def _stories(self) -> Stories:
+        from reader.tui.widgets.stories import Stories
+
+        found = self.panes.query(Stories)
+        if found:
+            return found.first()
+        stories = Stories(now=self.now, fetch=self._headlines, id="stories")
+        self.panes.mount(stories)
+        return stories
+
+    def _headlines(self, ids: Sequence[int]) -> list[Headline]:
+        return self.library.headlines(ids) if self.library is not None else []
+
+    def load_names(self) -> None:
+        library = self.library
+        if library is not None:
+            self.errand("list", lambda: library.entities(limit=MOST_NAMES), self._show_names)
+
+    def _show_names(self, rows: list[EntityRow]) -> None:
+        self._names().show_rows(rows)
+        self.use_list("names")
+        self.focus_pane("list")
+        self.status.set(place=show.count(len(rows), "name"))
+
+    def _names(self) -> NameList:
+        from reader.tui.widgets.names import NameList
+
+        found = self.panes.query(NameList)
+        if found:
+            return found.first()
+        names = NameList(id="names")
+        self.panes.mount(names)
+        return names
+
+    def show_entity(self, name: str) -> None:
+        """The articles that name something, as the list."""
+        quoted = name.replace('"', "")
+        self.show_view(View(Place.SAVED, name, f'entity:"{quoted}"'))
+
+    def show_story(self, number: int) -> None:
+        """The story as a list, its first article on top."""
+        self.source = Source(View(Place.SAVED, "Story", f"story:{number}"), sort="oldest")
+        self.use_list("headlines")
+        self.load_list()
+        self.focus_pane("list")
+
+    # ------------------------------------------------------------------ next unread
+
+    def go_to_unread(self, step: int, open_it: Callable[[int], None]) -> None:
+        """Open the next unread article of the list in a direction; say so when there is none."""
+        start = self.headlines.cursor
+        current = self.headlines.current
+        if current is None:
+            self.say("Nothing unread here")
+            return
+        if current.read or current.id == self.opened_id:
+            start += step
+        row = self.headlines.find(lambda head: not head.read, start, step)
+        if row is None:
+            self.say("No more unread articles " + ("below" if step > 0 else "above"))
+            return
+        self.headlines.cursor = row
+        open_it(self.headlines.ids[row])
+
+    # ------------------------------------------------------------------ keeping up
+
+    def _poll(self) -> None:
+        """Ask, every now and then and in a thread, whether anyone changed the archive."""
+        if self.library is not None and not self._polling:
+            self._polling = True
+            self.errand("poll", self.library.data_version, self._polled, lambda _why: setattr(self, "_polling", False))
+
+    def _polled(self, version: int) -> None:
+        self._polling = False
+        if self.seen_version is not None and version != self.seen_version:
+            self.reload()
+        self.seen_version = version
+
+    def reload(self) -> None:
+        """The archive changed: counts and rows follow, the place stays."""
+        self.load_views()
+        if self.panes.list_widget == "headlines":
+            self.load_list(keep_place=True)
+
+
+def merged(new: array[int], old: array[int], kept: frozenset[int]) -> array[int]:
+    """The new ids, with those of `kept` that dropped out put back behind whatever stood before them.
+
+    What is read in the unread list stays in it, dimmed, until a list is chosen again: nothing jumps while one reads.
+    """
+    missing = kept.difference(new) if kept else kept
+    if not missing:
+        return new
+    present = set(new)
+    followers: dict[int, list[int]] = {}
+    before = 0
+    for article_id in old:
+        if article_id in missing:
+            followers.setdefault(before, []).append(article_id)
+        elif article_id in present:
+            before = article_id
+    ids = array("q", followers.get(0, ()))
+    for article_id in new:
+        ids.append(article_id)
+        if article_id in followers:
+            ids.extend(followers[article_id])
+    return ids

@@ -1,0 +1,205 @@
+"""Feeds as subscriptions: adding, naming, moving, settings, leaving; and fetching them, with progress and a way out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from reader.model import Change, Feed, Place, Progress, RefreshReport, View
+from reader.tui import show
+from reader.tui.screens.desk import Desk
+
+if TYPE_CHECKING:
+    from reader.library import Library
+
+SETTINGS = ("full_text", "strip", "interval_min")
+_HINTS = {
+    "full_text": "auto, always or never: fetch the whole page of an article",
+    "strip": "off, safe, standard or strict: how much is cut",
+    "interval_min": "minutes between fetches",
+}
+
+
+class Progressed(Message):
+    """The refresh came one step further."""
+
+    def __init__(self, progress: Progress) -> None:
+        super().__init__()
+        self.progress = progress
+
+
+class Subscriptions(Desk):
+    _cancel = False
+
+    # ------------------------------------------------------------------ refresh
+
+    def action_refresh_all(self) -> None:
+        self._refresh("")
+
+    def action_refresh_current(self) -> None:
+        view = self.source.view
+        self._refresh(view.query if view.place in (Place.FEED, Place.FOLDER) else "")
+
+    def _refresh(self, query: str) -> None:
+        library = self.library
+        if library is None or self.refreshing:
+            return
+        self.refreshing, self._cancel = True, False
+        self.status.set_progress(0, 0, "Starting …")
+        self.refresh_bindings()
+
+        def progress(step: Progress) -> None:
+            self.post_message(Progressed(step))
+
+        def job() -> RefreshReport:
+            return library.refresh(query, progress=progress, cancelled=lambda: self._cancel)
+
+        self.errand("refresh", job, self._refreshed, self._refresh_failed)
+
+    def cancel_refresh(self) -> None:
+        self._cancel = True
+        self.status.set_progress(0, 0, "Stopping …")
+
+    def on_progressed(self, message: Progressed) -> None:
+        message.stop()
+        if self.refreshing and not self._cancel:
+            step = message.progress
+            self.status.set_progress(step.done, step.total, step.what or step.job)
+
+    def _refreshed(self, report: RefreshReport) -> None:
+        self._refresh_ended()
+        news = show.count(report.new, "new article") if report.new else "Nothing new"
+        parts = [f"Stopped: {news.lower()}" if report.cancelled else news]
+        if report.updated:
+            parts.append(f"{report.updated} updated")
+        if report.failed:
+            parts.append(show.count(len(report.failed), "feed") + " failed")
+        self.say(f"{' · '.join(parts)} · {report.seconds:.1f} s", "warning" if report.failed else "good")
+        self.reload()
+        library = self.library
+        if library is not None and report.waiting:
+            self.errand("catch-up", partial(self._catch_up, library), lambda _n: self.reload())
+
+    def _catch_up(self, library: Library) -> int:
+        return library.catch_up(progress=lambda _step: None, cancelled=lambda: not self.is_running)
+
+    def _refresh_failed(self, why: str) -> None:
+        self._refresh_ended()
+        self.toast(why, "error", title="Refresh failed")
+        self.reload()
+
+    def _refresh_ended(self) -> None:
+        self.refreshing = False
+        self.status.end_progress()
+        self.refresh_bindings()
+
+    # ------------------------------------------------------------------ subscribe
+
+    def action_add_feed(self) -> None:
+        from reader.tui.screens.dialogs import Ask
+
+        view = self.feeds.current
+        folder = view.name if view is not None and view.place is Place.FOLDER else ""
+        hint = "Address of a feed, a site or an article; a file works too"
+        self.app.push_screen(Ask("Add", "Subscribe or save", hint=hint), partial(self._add, folder))
+
+    def _add(self, folder: str, where: str | None) -> None:
+        library = self.library
+        where = show.line(where or "")
+        if library is None or not where:
+            return
+        self.say(f"Looking at {show.cut(where, 60)} …")
+        self.errand("add", lambda: library.add(where, folder), self._added)
+
+    def _added(self, added: object) -> None:
+        summary = getattr(added, "summary", "") or "Added"
+        self.say(str(summary), "good")
+        self.reload()
+
+    # ------------------------------------------------------------------ one feed
+
+    def feed_here(self) -> View | None:
+        """The feed under the cursor of the left pane."""
+        view = self.feeds.current
+        return view if view is not None and view.place is Place.FEED and view.id else None
+
+    def action_feed_rename(self) -> None:
+        from reader.tui.screens.dialogs import Ask
+
+        view = self.feed_here()
+        if view is not None:
+            self.app.push_screen(Ask("Rename", view.name, value=view.name), partial(self._rename, view))
+
+    def _rename(self, view: View, title: str | None) -> None:
+        library, title = self.library, show.line(title or "", 200)
+        if library is not None and title and title != view.name:
+            self._change_feed(lambda: library.rename(view.id, title))
+
+    def action_feed_move(self) -> None:
+        from reader.tui.screens.dialogs import Ask
+
+        view = self.feed_here()
+        if view is None:
+            return
+        folders = [v.name for v in self.feeds.views if v.place is Place.FOLDER]
+        hint = "Folder; an empty line is no folder" + (": " + ", ".join(folders[:8]) if folders else "")
+        self.app.push_screen(Ask("Move", view.name, hint=hint, known=folders, blank=True), partial(self._move, view))
+
+    def _move(self, view: View, folder: str | None) -> None:
+        library = self.library
+        if library is not None and folder is not None:
+            name = show.line(folder, 200)
+            self._change_feed(lambda: library.move(view.id, name))
+
+    def action_feed_delete(self) -> None:
+        from reader.tui.screens.dialogs import Confirm
+
+        view = self.feed_here()
+        if view is not None:
+            said = "Its articles go from the lists; starred ones stay."
+            self.app.push_screen(
+                Confirm(f"Unsubscribe from {view.name}?", said, "Unsubscribe"), partial(self._delete, view)
+            )
+
+    def _delete(self, view: View, sure: bool | None) -> None:
+        library = self.library
+        if library is not None and sure:
+            self._change_feed(lambda: library.remove(view.id))
+
+    def action_feed_settings(self) -> None:
+        library, view = self.library, self.feed_here()
+        if library is not None and view is not None:
+            self.errand("feeds", library.feeds, partial(self._ask_settings, view))
+
+    def _ask_settings(self, view: View, feeds: list[Feed]) -> None:
+        from reader.tui.screens.dialogs import Choose
+
+        feed = next((feed for feed in feeds if feed.id == view.id), None)
+        if feed is None:
+            return
+        rows = [(key, f"{key} = {feed.settings.get(key, 'as in config.toml')}", _HINTS[key]) for key in SETTINGS]
+        about = feed.error or (f"Last fetched {show.age(feed.last_ok, self.now())} ago" if feed.last_ok else feed.url)
+        self.app.push_screen(Choose(view.name, about, rows), partial(self._ask_value, feed))
+
+    def _ask_value(self, feed: Feed, key: str | None) -> None:
+        from reader.tui.screens.dialogs import Ask
+
+        if key:
+            value = str(feed.settings.get(key, ""))
+            asked = Ask(key, feed.title, hint=_HINTS[key], value=value)
+            self.app.push_screen(asked, partial(self._set_value, feed, key))
+
+    def _set_value(self, feed: Feed, key: str, value: str | None) -> None:
+        library, text = self.library, show.line(value or "", 100)
+        if library is not None and text:
+            self._change_feed(lambda: library.set_option(feed.id, key, text))
+
+    def _change_feed(self, job: Callable[[], Change]) -> None:
+        def done(change: Change) -> None:
+            self.changed(change)
+            self.reload()
+
+        self.mark(job, done)

@@ -1,0 +1,317 @@
+"""The article pane: draws a typeset page, walks through its names and its blocks.
+
+All layout is in `page.py`; here lines become strips, and keys and the mouse become messages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, cast, get_args
+
+from textual.cache import LRUCache
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from reader.model import Article, Mention
+from reader.tui import keys, show
+from reader.tui.page import HEADER, Names, Page, Setting, typeset
+from reader.tui.runs import Line, Run
+from reader.tui.widgets.lines import inks_of, strip_of
+
+if TYPE_CHECKING:
+    from textual import events
+
+WELCOME: tuple[Line, ...] = (
+    (),
+    (Run("  newsdeck", "heading"),),
+    (),
+    (Run("  ⏎", "key"), Run("  opens an article", "muted")),
+    (Run("  n", "key"), Run("  the next unread one", "muted")),
+    (Run("  /", "key"), Run("  searches everything", "muted")),
+    (Run("  ?", "key"), Run("  shows every key", "muted")),
+)
+
+
+class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
+    BINDINGS = [*keys.bindings("move"), *keys.bindings("read")]
+    DEFAULT_CSS = """
+    ArticleView { scrollbar-size-vertical: 1; scrollbar-size-horizontal: 0; overflow-x: hidden; border-top: blank;
+        border-title-color: $foreground; border-title-style: none; }
+    ArticleView:focus { border-title-color: $primary; border-title-style: bold; }
+    """
+
+    @dataclass
+    class LinkFollowed(Message):
+        address: str
+
+    @dataclass
+    class NameChosen(Message):
+        """Enter or a click on a highlighted name."""
+
+        mention: Mention
+
+    @dataclass
+    class PlaceChanged(Message):
+        """Another block or name is the current one now."""
+
+    def __init__(self, *, now: Callable[[], datetime], id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.article: Article | None = None
+        self.setting = Setting(80)
+        self.mention = -1
+        """Number of the highlighted mention, or -1."""
+        self.block = HEADER
+        """The marked block while cuts are shown."""
+        self.page: Page | None = None
+        self._now = now
+        self._pages: LRUCache[tuple[int, Setting], tuple[Article, Page]] = LRUCache(12)
+        self._strips: LRUCache[tuple[Any, ...], Strip] = LRUCache(600)
+
+    # ------------------------------------------------------------------ data in
+
+    def show_article(self, article: Article | None, *, at: int = 0) -> None:
+        """Show an article from line `at`; the same article again keeps its place, name and block."""
+        same = article is not None and self.article is not None and article.headline.id == self.article.headline.id
+        self.article = article
+        if not same:
+            self.mention, self.block = -1, HEADER
+            self.setting = replace(self.setting, cuts=False, links=False)
+        self._typeset()
+        if not same:
+            self.scroll_to(y=at, animate=False, force=True)
+        self.refresh()
+
+    def set(self, **changes: Any) -> None:
+        """Change the setting and stay at the same block: what was on the top line stays there."""
+        block, below = self._anchor()
+        self.setting = replace(self.setting, **changes)
+        self._typeset()
+        self._go_to_anchor(block, below)
+        self.refresh()
+
+    def _typeset(self) -> None:
+        width = self.scrollable_content_region.width or 80
+        self._strips.clear()
+        if self.article is None:
+            self.page = None
+            self.virtual_size = Size(width, 0)
+            return
+        self.setting = replace(self.setting, width=width)
+        kept, page = self._pages.get((id(self.article), self.setting)) or (None, None)
+        if page is None or kept is not self.article:
+            page = typeset(self.article, self.setting, self._now())
+            self._pages[(id(self.article), self.setting)] = (self.article, page)
+        self.page = page
+        self.virtual_size = Size(width, len(page.lines))
+        if self.setting.cuts and self.block not in page.block_of:
+            self.block = self._first_cut() if self.block == HEADER else HEADER
+
+    def _anchor(self) -> tuple[int, int]:
+        """The block at the top of the screen and how far into it the screen begins."""
+        top = self.scroll_offset.y
+        if self.page is None or top < 3:
+            return HEADER, top
+        for line in range(top, len(self.page.lines)):
+            block = self.page.block_of[line]
+            if block != HEADER:
+                return block, top - self.page.lines_of_block(block)[0]
+        return HEADER, top
+
+    def _go_to_anchor(self, block: int, below: int) -> None:
+        if self.page is None:
+            return
+        if block == HEADER:
+            return
+        first, last = self.page.lines_of_block(block)
+        if last > first:
+            self.scroll_to(y=max(0, first + min(below, last - first - 1)), animate=False, force=True)
+
+    # ------------------------------------------------------------------ drawing
+
+    def render_line(self, y: int) -> Strip:
+        width = self.scrollable_content_region.width
+        inks = inks_of(self)
+        page = self.page
+        if page is None:
+            return strip_of(WELCOME[y] if y < len(WELCOME) else (), width, inks, "page")
+        line = y + self.scroll_offset.y
+        if line >= len(page.lines):
+            return strip_of((), width, inks, "page")
+        here = self.setting.cuts and self.block != HEADER and page.block_of[line] == self.block
+        key = (line, here, self.mention, width, inks.serial)
+        strip = self._strips.get(key)
+        if strip is None:
+            lead = Run(" " * (page.margin - 2) + "▌ " if here else " " * page.margin, "here")
+            runs = [lead, *page.lines[line]]
+            if self.mention >= 0:
+                runs = [r._replace(ink=f"{r.ink} current") if r.ref == self.mention else r for r in runs]
+            strip = strip_of(runs, width, inks, "page")
+            self._strips[key] = strip
+        return strip
+
+    def set_title(self, title: str) -> None:
+        self.border_title = cast(str, show.content(title))
+
+    def theme_changed(self) -> None:
+        self._strips.clear()
+        self.refresh()
+
+    def on_resize(self, event: events.Resize) -> None:
+        if self.scrollable_content_region.width != self.setting.width:
+            self.set()
+
+    # ------------------------------------------------------------------ moving
+
+    @property
+    def at_end(self) -> bool:
+        return self.scroll_offset.y >= self.max_scroll_y
+
+    def scroll_by(self, lines: int) -> None:
+        self.scroll_to(y=self.scroll_offset.y + lines, animate=False, force=True)
+
+    def page_lines(self) -> int:
+        return max(1, self.scrollable_content_region.height - 2)
+
+    def action_down(self) -> None:
+        self._step(1)
+
+    def action_up(self) -> None:
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        """A line; while cuts are shown, a block, because a block is what gets decided."""
+        if not self.setting.cuts or self.page is None:
+            self.scroll_by(by)
+            return
+        shown = self.page.shown_blocks()
+        if not shown:
+            return
+        at = shown.index(self.block) if self.block in shown else -1 if by > 0 else len(shown)
+        self.mark_block(shown[max(0, min(len(shown) - 1, at + by))])
+
+    def mark_block(self, block: int) -> None:
+        self.block = block
+        if self.page is not None:
+            first, last = self.page.lines_of_block(block)
+            self.show_lines(first, last)
+        self.refresh()
+        self.post_message(self.PlaceChanged())
+
+    def show_lines(self, first: int, last: int) -> None:
+        height = self.scrollable_content_region.height
+        top = self.scroll_offset.y
+        if first < top or last > top + height:
+            self.scroll_to(y=max(0, first - height // 3), animate=False, force=True)
+
+    def action_top(self) -> None:
+        self.scroll_to(y=0, animate=False, force=True)
+
+    def action_bottom(self) -> None:
+        self.scroll_to(y=self.max_scroll_y, animate=False, force=True)
+
+    def action_half_down(self) -> None:
+        self.scroll_by(self.page_lines() // 2)
+
+    def action_half_up(self) -> None:
+        self.scroll_by(-(self.page_lines() // 2))
+
+    def action_page_down(self) -> None:
+        self.scroll_by(self.page_lines())
+
+    def action_page_up(self) -> None:
+        self.scroll_by(-self.page_lines())
+
+    # ------------------------------------------------------------------ cuts, names, links
+
+    def toggle_cuts(self) -> None:
+        self.set(cuts=not self.setting.cuts)
+        if self.setting.cuts:
+            self.mark_block(self._first_cut())
+
+    def _first_cut(self) -> int:
+        """The first cut at or below the top of the screen, else the first of all."""
+        if self.page is None or self.article is None:
+            return HEADER
+        cuts = [n for n in self.page.shown_blocks() if not self.article.blocks[n].kept]
+        below = [n for n in cuts if self.page.lines_of_block(n)[1] > self.scroll_offset.y]
+        shown = self.page.shown_blocks()
+        return (below or cuts or shown or [HEADER])[0]
+
+    def cycle_names(self) -> Names:
+        order: tuple[Names, ...] = get_args(Names)
+        self.set(names=order[(order.index(self.setting.names) + 1) % len(order)])
+        return self.setting.names
+
+    def step_mention(self, by: int) -> Mention | None:
+        """To the next name on the page from the one highlighted, or from the top of the screen."""
+        if self.page is None or self.article is None or not self.page.mention_lines:
+            return None
+        places = self.page.mention_lines
+        numbers = [number for _, number in places]
+        if self.mention in numbers:
+            at = numbers.index(self.mention) + by
+        else:
+            top = self.scroll_offset.y
+            below = [i for i, (line, _) in enumerate(places) if line >= top]
+            at = below[0] if by > 0 and below else (below[0] - 1 if below else len(places) - 1)
+        line, self.mention = places[at % len(places)]
+        self.show_lines(line, line + 1)
+        self.refresh()
+        self.post_message(self.PlaceChanged())
+        return self.current_mention
+
+    @property
+    def current_mention(self) -> Mention | None:
+        if self.article is None or not 0 <= self.mention < len(self.article.mentions):
+            return None
+        return self.article.mentions[self.mention]
+
+    def link(self, number: int) -> str:
+        """The address behind the hint [number]; nothing when there is none."""
+        if self.page is None or not 1 <= number <= len(self.page.links):
+            return ""
+        return self.page.links[number - 1]
+
+    def action_follow(self) -> None:
+        mention = self.current_mention
+        if mention is not None:
+            self.post_message(self.NameChosen(mention))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "follow":
+            return self.current_mention is not None
+        return True
+
+    def on_click(self, event: events.Click) -> None:
+        offset = event.get_content_offset(self)
+        if offset is None or self.page is None or self.article is None:
+            return
+        line = offset.y + self.scroll_offset.y
+        if line >= len(self.page.lines):
+            return
+        run = _run_at(self.page.lines[line], offset.x - self.page.margin)
+        if self.setting.cuts and self.page.block_of[line] != HEADER:
+            self.mark_block(self.page.block_of[line])
+        if run is None:
+            return
+        if run.link:
+            self.post_message(self.LinkFollowed(run.link))
+        elif run.ref >= 0:
+            self.mention = run.ref
+            self.refresh()
+            self.post_message(self.NameChosen(self.article.mentions[run.ref]))
+
+
+def _run_at(line: Line, x: int) -> Run | None:
+    from rich.cells import cell_len
+
+    for run in line:
+        size = cell_len(run.text)
+        if 0 <= x < size:
+            return run
+        x -= size
+    return None

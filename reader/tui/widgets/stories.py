@@ -1,0 +1,114 @@
+"""Stories as a front page: a headline, how many sources tell it, and its articles folded away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+
+from reader.model import Headline, Story
+from reader.tui import keys, show
+from reader.tui.runs import Line, Run
+from reader.tui.widgets.headlines import marks
+from reader.tui.widgets.laid import LaidList, Piece, wrapped
+
+
+class Stories(LaidList):
+    BINDINGS = [*keys.bindings("list"), keys.FOLD]
+
+    def __init__(
+        self,
+        *,
+        now: Callable[[], datetime],
+        fetch: Callable[[Sequence[int]], list[Headline]],
+        id: str | None = None,
+    ) -> None:
+        super().__init__(id=id)
+        self.stories: Sequence[Story] = ()
+        self.rows: list[Story | Headline] = []
+        self.unfolded: dict[int, list[Headline]] = {}
+        """Story number -> its articles, for the stories that are open."""
+        self._now, self._fetch = now, fetch
+
+    def show_stories(self, stories: Sequence[Story]) -> None:
+        self.stories = stories
+        known = {story.story for story in stories}
+        self.unfolded = {number: heads for number, heads in self.unfolded.items() if number in known}
+        self.set_title("Stories", f"{len(stories):,}")
+        self.rows_changed()
+
+    @property
+    def choice(self) -> int | None:
+        """The article under the cursor; the newest one of a folded story."""
+        if self.cursor >= len(self.rows):
+            return None
+        row = self.rows[self.cursor]
+        return row.id if isinstance(row, Headline) else None
+
+    def pieces(self, width: int) -> Iterable[Piece]:
+        self.rows = []
+        now = self._now()
+        for story in self.stories:
+            self.rows.append(story)
+            yield Piece(story_lines(story, width, now, story.story in self.unfolded))
+            for head in self.unfolded.get(story.story, ()):
+                self.rows.append(head)
+                yield Piece([article_line(head, width, now)])
+            yield Piece([()], row=False)
+
+    def empty_lines(self, width: int) -> Sequence[Line]:
+        return ((), (Run(" No stories yet.", "strong"),), (Run(" A story is told by two articles or more.", "muted"),))
+
+    def action_chosen(self) -> None:
+        """A story opens its list of articles; an article opens itself."""
+        if self.choice is None:
+            self.action_fold()
+        else:
+            super().action_chosen()
+
+    def on_line_list_chosen(self, message: LaidList.Chosen) -> None:
+        if self.choice is None:
+            message.stop()
+            self.action_fold()
+
+    def action_fold(self) -> None:
+        if self.cursor >= len(self.rows):
+            return
+        story = self._story_here()
+        if story is None:
+            return
+        if story.story in self.unfolded:
+            del self.unfolded[story.story]
+        else:
+            self.unfolded[story.story] = self._fetch(story.articles)
+        self.rows_changed()
+        self.cursor = self.rows.index(story)
+
+    def _story_here(self) -> Story | None:
+        for row in reversed(self.rows[: self.cursor + 1]):
+            if isinstance(row, Story):
+                return row
+        return None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "select":
+            return False
+        return bool(self.rows) if action in ("chosen", "fold") else True
+
+
+def story_lines(story: Story, width: int, now: datetime, unfolded: bool) -> list[list[Run]]:
+    ink = "unread" if story.unread else "read"
+    title = wrapped(show.line(story.headline), ink, width, 3, most=2)
+    title[0] = [Run(" ▾ " if unfolded else " ▸ ", "accent"), *title[0][1:]]
+    when = show.age(story.last, now)
+    span = f"{when}" if story.first == story.last else f"{show.age(story.first, now)} – {when}"
+    facts = f"{show.count(story.sources, 'source')} · {show.count(len(story.articles), 'article')}"
+    return [*title, [Run("   "), Run(facts, "muted"), Run(f" · {span}", "faint")]]
+
+
+def article_line(head: Headline, width: int, now: datetime) -> list[Run]:
+    source = max(8, min(18, width // 5))
+    return [
+        Run("   "), *marks(head, False), Run(f" {show.age(head.published, now):>4} ", "faint"),
+        Run(show.fit(show.line(head.feed), source), "muted"), Run(" "),
+        Run(show.fit(show.line(head.title), max(4, width - 12 - source)), "read" if head.read else "text"),
+    ]  # fmt: skip
