@@ -1,7 +1,10 @@
-"""The command line: thin click commands, each importing what it needs inside."""
+"""The command line: thin click commands, each importing what it needs inside. Data on stdout, all else on stderr."""
 
 from __future__ import annotations
 
 
 def main() -> None:
-    raise SystemExit("the command line is being built")
+    """The `newsdeck` command."""
+    from reader.cli.app import run
+
+    run()

@@ -217,7 +217,7 @@ class Library:
         self, query: str = "", *, progress: Tell = _silent, cancelled: Cancelled = _never, behind: bool = True
     ) -> RefreshReport:
         """Ask the feeds (those that `query` names) for news. `behind`: also do, within bounds, what then waits."""
-        report = self.jobs.refresh(self._chosen(query), progress, cancelled)
+        report = self.jobs.refresh(self.chosen_feeds(query), progress, cancelled)
         if behind and not report.cancelled:
             self.jobs.catch_up(progress, cancelled, bounded=True)
         return replace(report, waiting=self.jobs.waiting())
@@ -232,7 +232,7 @@ class Library:
     def waiting(self) -> int:
         return self.jobs.waiting()
 
-    def _chosen(self, query: str) -> list[Feed]:
+    def chosen_feeds(self, query: str) -> list[Feed]:
         """Feeds that the query names by number, title, folder or address; all without a query."""
         feeds = self.feeds()
         if not query.strip():

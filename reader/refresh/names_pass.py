@@ -123,16 +123,15 @@ def _without_repeats(
 
     keys = line_keys(text.blocks)
     source = str(head.feed_id)
-    lines = {key: key.to_bytes(8, "big") for key in keys}
-    seen_lines = store.repeats.times(source, lines.values())
+    seen = store.repeats.times(source, keys)
     if count:
-        store.repeats.add(source, lines.values())
+        store.repeats.add(source, keys)
     else:
-        seen_lines = {line: times - 1 for line, times in seen_lines.items()}
+        seen = {key: times - 1 for key, times in seen.items()}
     strip = setting(feed, config, "strip") if feed else config.cleaning.strip
     if strip in ("off", "safe"):
         return text
-    blocks = cut_repeats(text.blocks, {key: seen_lines[line] for key, line in lines.items() if line in seen_lines})
+    blocks = cut_repeats(text.blocks, seen)
     if blocks == text.blocks:
         return text
     cut = replace(text, blocks=blocks)

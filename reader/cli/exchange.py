@@ -1,0 +1,74 @@
+"""In and out: import opml and jsonl, export opml, jsonl, Markdown and HTML."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from reader.cli.app import Session
+from reader.cli.options import query_words
+from reader.cli.output import Bar, put, say
+from reader.errors import CannotWrite, UsageError
+
+
+@click.command("import")
+@click.argument("form", type=click.Choice(["opml", "jsonl"]))
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--dry-run", is_flag=True, help="Only tell what would come in.")
+@click.pass_obj
+def import_(session: Session, form: str, file: Path, dry_run: bool) -> None:
+    """Bring in subscriptions (opml) or articles (jsonl); all of a file or nothing."""
+    from reader.library import exchange
+
+    try:
+        source = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
+    except OSError as error:
+        raise UsageError(f"{file}: {error.strerror or error}") from None
+    with Bar() as bar:
+        if form == "opml":
+            found = exchange.read_subscriptions(source, str(file))
+            if dry_run:
+                for feed in found:
+                    put(f"{feed.folder or '-'}  {feed.title or feed.url}  {feed.url}")
+                return
+            library = session.library()
+            put(exchange.import_opml(library.store, found).summary)
+        else:
+            rows = exchange.read_articles(source, str(file))
+            if dry_run:
+                put(f"{len(rows)} articles from {len({row.source for row in rows})} sources")
+                return
+            library = session.library()
+            new = exchange.import_articles(library.store, rows, progress=bar)
+            library.catch_up(progress=bar)
+            put(f"{new} new articles of {len(rows)}")
+
+
+@click.command()
+@click.argument("form", type=click.Choice(["opml", "jsonl", "md", "html"]))
+@click.argument("query", nargs=-1)
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Write here; stdout otherwise.")
+@click.pass_obj
+def export(session: Session, form: str, query: tuple[str, ...], output: Path | None) -> None:
+    """Write subscriptions (opml) or articles (jsonl, md, html) that QUERY finds."""
+    from reader.library import exchange
+
+    library = session.library()
+    pieces = exchange.exported(library, form, query_words(query))
+    if output is None or str(output) == "-":
+        for piece in pieces:
+            sys.stdout.write(piece)
+        return
+    # Whole or not at all: a half-written file never takes the place of a good one.
+    part = output.with_name(output.name + ".part")
+    try:
+        with part.open("w", encoding="utf-8") as file:
+            for piece in pieces:
+                file.write(piece)
+        part.replace(output)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise CannotWrite(f"{output}: {error.strerror or error}") from None
+    say(f"written to {output}")

@@ -1,0 +1,274 @@
+"""Reading from scripts: list, search, read, related, stories, story, entity."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from reader.cli.app import Session
+from reader.cli.options import as_json, formatted, query_words, windowed
+from reader.cli.output import Bar, article_row, iso, linked_row, put, put_json, put_rows, say, story_row, table, when
+from reader.errors import NothingFound
+from reader.model import EntityMention, Headline
+
+
+def _many(library: Any, ids: Any) -> list[Headline]:
+    found: list[Headline] = []
+    for start in range(0, len(ids), 1000):
+        found += library.headlines(ids[start : start + 1000])
+    return found
+
+
+def _caught_up(library: Any, what: str) -> None:
+    """Names, stories or the index of articles that a refresh left waiting, so that the answer is whole."""
+    if not library.read_only and library.waiting():
+        with Bar() as bar:
+            library.catch_up(progress=bar, what=what)
+
+
+@click.command("list")
+@click.argument("query", nargs=-1)
+@as_json
+@windowed
+@click.option("--sort", type=click.Choice(["newest", "oldest", "title", "feed"]), help="Order.")
+@click.option("--format", "template", help="A line per article, such as '{id} {title}'.")
+@click.pass_obj
+def list_(
+    session: Session,
+    query: tuple[str, ...],
+    how: str,
+    limit: int,
+    everything: bool,
+    sort: str | None,
+    template: str | None,
+) -> None:
+    """List articles, those that QUERY finds: is:unread feed:NAME since:7d words -without …"""
+    library = session.library()
+    ids = library.ids(query_words(query), sort or library.config.reading.sort)
+    heads = _many(library, ids if everything else ids[:limit])
+    if template is not None:
+        for head in heads:
+            put(formatted(template, article_row(head)))
+    elif how:
+        put_rows("articles", map(article_row, heads), how)
+    else:
+        table(
+            [
+                [
+                    str(h.id),
+                    ("●" if not h.read else " ") + ("★" if h.starred else " "),
+                    when(h.published),
+                    h.feed[:24],
+                    h.title,
+                ]
+                for h in heads
+            ],
+            4,
+        )
+    _none_is_3(heads, "no article fits")
+
+
+@click.command()
+@click.argument("query", nargs=-1, required=True)
+@as_json
+@windowed
+@click.option("--format", "template", help="A line per article, such as '{id} {title}'.")
+@click.pass_obj
+def search(
+    session: Session, query: tuple[str, ...], how: str, limit: int, everything: bool, template: str | None
+) -> None:
+    """Search the archive, best first, with the passage that matched."""
+    library = session.library()
+    _caught_up(library, "index")
+    text = query_words(query)
+    hits = library.search(text, 1_000_000 if everything else limit)
+    shown = library.snippets(text, [hit.headline.id for hit in hits]) if hits else {}
+    rows = [
+        {
+            **article_row(h.headline),
+            "score": round(h.score, 4),
+            "snippet": shown[h.headline.id].snippet if h.headline.id in shown else "",
+        }
+        for h in hits
+    ]
+    if template is not None:
+        for row in rows:
+            put(formatted(template, row))
+    elif how:
+        put_rows("articles", rows, how)
+    else:
+        for hit, row in zip(hits, rows, strict=True):
+            put(f"{hit.headline.id}  {hit.headline.title}  ({hit.headline.feed}, {when(hit.headline.published)})")
+            if row["snippet"]:
+                put("    " + str(row["snippet"]).replace("\n", " "))
+    _none_is_3(hits, "nothing found")
+
+
+@click.command()
+@click.argument("which", metavar="ID|URL")
+@click.option("--plain", "form", flag_value="plain", default=True, help="Plain text (default).")
+@click.option("--md", "form", flag_value="md", help="Markdown.")
+@click.option("--html", "form", flag_value="html", help="HTML.")
+@click.option("--json", "form", flag_value="json", help="Everything, as JSON.")
+@click.pass_obj
+def read(session: Session, which: str, form: str) -> None:
+    """Print an article, or the article on a page that is not kept."""
+    from reader.cli.texts import blocks_json, extracted_from, mentions_json, offsets
+
+    if not which.isdigit():
+        source = extracted_from(session, which)
+        title, blocks, extra = source.title, source.blocks, None
+    else:
+        library = session.library()
+        article = library.article(int(which))
+        title, blocks, extra = article.headline.title, article.blocks, article
+        if form == "json":
+            if not library.store.entities.has(article.headline.id):
+                _caught_up(library, "stories")
+                article = library.article(int(which))
+            head = article.headline
+            text, starts = offsets(article.blocks)
+            put_json(
+                {
+                    **article_row(head), "source": which, "site": article.site, "language": article.language,
+                    "image": article.image, "text": text, "blocks": blocks_json(article.blocks),
+                    "origin": article.origin, "why": article.why, "tags": list(head.tags), "feeds": list(article.feeds),
+                    "mentions": mentions_json(article.mentions, starts),
+                }
+            )  # fmt: skip
+            return
+    if form == "json":
+        from reader.cli.texts import extract_row
+
+        put_json({**extract_row(which, source), "id": None, "mentions": []})
+        return
+    from reader.text.export import to_html, to_markdown, to_plain
+
+    if extra is not None and form == "plain":
+        head = extra.headline
+        byline = " · ".join(filter(None, [head.feed, head.author, when(head.published), head.url]))
+        put(f"{title}\n{byline}\n")
+        put(to_plain("", blocks))
+        return
+    write = {"plain": to_plain, "md": to_markdown, "html": to_html}[form]
+    put(write(title, blocks))
+
+
+@click.command()
+@click.argument("article_id", metavar="ID", type=int)
+@as_json
+@click.pass_obj
+def related(session: Session, article_id: int, how: str) -> None:
+    """What is linked with an article: copies, same story, earlier, background, each with its reasons."""
+    library = session.library()
+    _caught_up(library, "stories")
+    found = library.related(article_id)
+    if how:
+        put_json(
+            {
+                name: [linked_row(row) for row in getattr(found, name)]
+                for name in ("copies", "same_story", "earlier", "background")
+            }
+        )
+        return
+    for name, rows in found.sections():
+        if rows:
+            put(name)
+            for row in rows:
+                put(f"  {row.id}  {row.title}  ({row.feed}, {when(row.published)})")
+                put("      " + " · ".join(row.reasons))
+    _none_is_3([row for _, rows in found.sections() for row in rows], "nothing is linked with this article")
+
+
+@click.command()
+@click.argument("query", nargs=-1)
+@as_json
+@windowed
+@click.option("--rebuild", is_flag=True, help="Find names and stories of the whole archive anew.")
+@click.pass_obj
+def stories(session: Session, query: tuple[str, ...], how: str, limit: int, everything: bool, rebuild: bool) -> None:
+    """Stories: reports of the same event. --all includes stories of one article."""
+    library = session.library()
+    if rebuild:
+        with Bar() as bar:
+            library.rebuild_stories(progress=bar)
+    _caught_up(library, "stories")
+    found = library.stories(query_words(query), include_single=everything, limit=None if everything else limit)
+    if how:
+        put_rows("stories", map(story_row, found), how)
+    else:
+        table(
+            [
+                [str(s.story), f"{len(s.articles)} articles", f"{s.sources} sources", when(s.last), s.headline]
+                for s in found
+            ],
+            4,
+        )
+    _none_is_3(found, "no story has two articles yet")
+
+
+@click.command()
+@click.argument("story_id", metavar="ID", type=int)
+@as_json
+@click.pass_obj
+def story(session: Session, story_id: int, how: str) -> None:
+    """The reports of one story in order of time."""
+    heads = session.library().story(story_id)
+    if how:
+        put_rows("articles", map(article_row, heads), how)
+    else:
+        table([[when(h.published), str(h.id), h.feed[:24], h.title] for h in heads], 3)
+
+
+@click.command()
+@click.argument("name", nargs=-1, required=True)
+@as_json
+@click.pass_obj
+def entity(session: Session, name: tuple[str, ...], how: str) -> None:
+    """All that the archive knows of a name: sentences, companions, sources, weeks."""
+    library = session.library()
+    _caught_up(library, "stories")
+    page = library.entity(query_words(name))
+    row = page.row
+    if how:
+        put_json(
+            {
+                "name": row.name,
+                "kind": row.kind,
+                "aliases": list(row.aliases),
+                "articles": row.articles,
+                "recent": row.recent,
+                "mentions": [_mention_row(mention) for mention in page.mentions],
+                "companions": [{"name": n, "kind": k, "count": c} for n, k, c in page.companions],
+                "sources": [{"feed": feed, "count": c} for feed, c in page.sources],
+                "weeks": [{"week": week, "count": c} for week, c in page.weeks],
+            }
+        )
+        return
+    put(f"{row.name}  ({row.kind}, {row.articles} articles, {row.recent} in the last week)")
+    if row.aliases:
+        put("also: " + ", ".join(row.aliases))
+    put("with: " + ", ".join(f"{n} {c}" for n, _, c in page.companions[:10]))
+    for week, count in page.weeks:
+        put(f"{week}  {'▇' * min(count, 60)} {count}")
+    for m in page.mentions[:20]:
+        put(f"{m.article_id}  {when(m.published)}  {m.feed}: {m.sentence}")
+
+
+def _mention_row(mention: EntityMention) -> dict[str, Any]:
+    return {
+        "id": mention.article_id,
+        "title": mention.title,
+        "feed": mention.feed,
+        "published": iso(mention.published),
+        "sentence": mention.sentence,
+        "start": mention.start,
+        "end": mention.end,
+    }
+
+
+def _none_is_3(rows: Any, said: str) -> None:
+    if not rows:
+        say(f"newsdeck: {said}")
+        raise click.exceptions.Exit(NothingFound.exit_status)

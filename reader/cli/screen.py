@@ -1,0 +1,50 @@
+"""The reader itself: on one's own archive, or on the bundled demo."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from reader.cli.app import Session
+from reader.errors import ConfigError
+
+if TYPE_CHECKING:
+    from reader.library import Library
+
+
+def open_reader(session: Session) -> None:
+    """Start the tui. A wrong config does not keep anyone from reading: defaults, and a banner that tells."""
+    from reader.tui.app import run
+
+    banner = ""
+    try:
+        config = session.config()
+    except ConfigError as error:
+        from reader.config import Config
+
+        config = Config()
+        banner = f"config.toml is not in force: {error.problems[0]}"
+        if len(error.problems) > 1:
+            banner += f" (and {len(error.problems) - 1} more: newsdeck config check)"
+
+    def open_library() -> Library:
+        from reader.library import Library
+
+        return Library.open(session.archive(), config, read_only=session.read_only, offline=session.offline)
+
+    run(open_library, banner=banner)
+
+
+@click.command()
+@click.pass_obj
+def demo(session: Session) -> None:
+    """Open the reader on the bundled sample archive: no network, no config, nothing of yours is touched."""
+    from reader.tui.app import run
+
+    def open_library() -> Library:
+        from reader.demo import open_demo
+
+        return open_demo(session.db_path)
+
+    run(open_library, banner="")
