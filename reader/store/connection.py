@@ -90,9 +90,13 @@ def connect(path: Path, *, read_only: bool = False, immutable: bool = False) -> 
     db.execute("pragma foreign_keys = on")
     db.execute("pragma trusted_schema = off")
     db.execute("pragma temp_store = memory")
-    db.execute("pragma cache_size = -16000")
     if read_only or immutable:
+        # Small: there is one of these a thread, and the pages are in the system's cache anyway.
+        db.execute("pragma cache_size = -4000")
         db.execute("pragma query_only = on")
+    else:
+        db.execute("pragma cache_size = -12000")
+        db.execute("pragma journal_size_limit = 67108864")
     return db
 
 

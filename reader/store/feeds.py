@@ -70,13 +70,16 @@ class Feeds(Part):
     # ------------------------------------------------------------------ polls
 
     def polls(self, feed_ids: Iterable[int] | None = None) -> list[Poll]:
-        """Of all subscribed feeds that are not paused, or of those asked for whether paused or not."""
+        """Of all subscribed feeds that are not paused, or of those asked for whether paused or not.
+
+        Feeds that only hold what was imported or saved by hand have an address of our own (`newsdeck:…`): never polled.
+        """
         wanted = "p.paused is not 1" if feed_ids is None else "f.id in (select value from json_each(?))"
         rows = self.store.read().all(
             f"""select f.id, f.url, p.etag, p.last_modified, p.body_hash, p.next_at, coalesce(p.failures, 0),
                        p.moved_to, coalesce(p.moved_times, 0)
                   from feeds f left join polls p on p.feed_id = f.id
-                 where f.removed_at is null and {wanted} order by f.id""",
+                 where f.removed_at is null and f.url not like 'newsdeck:%' and {wanted} order by f.id""",
             () if feed_ids is None else (json.dumps([*feed_ids]),),
         )
         return [

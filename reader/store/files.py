@@ -114,21 +114,33 @@ def _is_good(file: Path) -> bool:
 
 
 @contextmanager
-def job_lock(path: Path, job: str) -> Iterator[None]:
-    """Held by one long job of all processes. The lock dies with its holder, so a stale file is harmless."""
+def job_lock(path: Path, job: str, wait: float = 0) -> Iterator[None]:
+    """Held by one long job of all processes. The lock dies with its holder, so a stale file is harmless.
+
+    Raises CannotWrite that names the holder, after `wait` seconds.
+    """
     file = path.with_name(f"{path.name}.{job}.lock")
     try:
         handle = os.open(file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
     except OSError as error:
         raise CannotWrite(f"{file}: cannot make the lock ({error.strerror})") from error
     try:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
+        deadline = time.monotonic() + wait
+        while not (held := _try_lock(handle)) and time.monotonic() < deadline:
+            time.sleep(0.02)
+        if not held:
             holder = os.pread(handle, 20, 0).decode("ascii", "replace").strip() or "unknown"
-            raise CannotWrite(f"another newsdeck (process {holder}) is at work on this archive: {job}") from None
+            raise CannotWrite(f"another newsdeck (process {holder}) is at work on this archive: {job}")
         os.ftruncate(handle, 0)
         os.pwrite(handle, f"{os.getpid()}\n".encode(), 0)
         yield
     finally:
         os.close(handle)
+
+
+def _try_lock(handle: int) -> bool:
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True

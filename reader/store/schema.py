@@ -223,7 +223,7 @@ create table saved_queries (
 
 create table repeats (
     source text not null,
-    line blob not null,
+    line integer not null,
     times integer not null,
     last_at integer not null,
     primary key (source, line)

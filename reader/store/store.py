@@ -241,8 +241,8 @@ def _prepare(path: Path, clock: Clock) -> str | None:
         if unclean and (problem := files.damage(db)):
             return problem
         if version < migrations.VERSION:
-            with files.job_lock(path, "migrate"):
-                if not migrations.is_fresh(db):
+            with files.job_lock(path, "migrate", wait=30):
+                if not migrations.is_fresh(db) and migrations.version(db) < migrations.VERSION:
                     files.kept_backup(db, path, datetime.now(UTC))
                 migrations.migrate(db)
         elif db.one("pragma journal_mode")[0] != "wal":  # a restored backup

@@ -22,7 +22,7 @@ _LETTER = re.compile(r"[^\W_]")
 
 
 def set_apart(text: str) -> str:
-    """The text as it is indexed."""
+    """The text as it is indexed. Rows are taken out with the same words: whoever changes this clears the index."""
     if text.isascii():
         return text
     return _UNSPACED.sub(rf"{APART}\1{APART}", text)

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from reader.store import Store
+from tests.store.making import NOW
 
-NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
+
+@pytest.fixture(autouse=True)
+def utc(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """`since:today` begins at the person's own midnight."""
+    monkeypatch.setenv("TZ", "UTC")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
 
 
 @pytest.fixture
@@ -22,7 +31,3 @@ def path(tmp_path: Path) -> Path:
 def store(path: Path) -> Iterator[Store]:
     with Store.open(path, clock=lambda: NOW) as opened:
         yield opened
-
-
-def ago(**span: float) -> datetime:
-    return NOW - timedelta(**span)

@@ -166,6 +166,12 @@ def test_a_feed_that_is_gone_is_paused_and_not_polled(store: Store):
     assert len(store.feeds.polls()) == 1
 
 
+def test_a_feed_of_imported_articles_is_never_polled(store: Store):
+    store.feeds.add("newsdeck:import/wire", title="Wire")
+    assert store.feeds.polls() == []
+    assert [f.title for f in store.feeds.all()] == ["Wire"]
+
+
 def test_a_moved_feed_takes_its_new_address_unless_it_is_taken(store: Store):
     one, _ = feed(store, "one"), feed(store, "two")
     assert store.feeds.relocate(one, "https://new.example/feed")

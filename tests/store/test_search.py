@@ -4,6 +4,8 @@ import threading
 import time
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from reader.query import parse
 from reader.store import Interrupted, Store
@@ -83,6 +85,13 @@ def test_the_half_typed_word_is_a_beginning_in_titles(store: Store, shelf: dict[
 def test_punctuation_alone_is_no_search_and_no_error(store: Store, shelf: dict[str, int]):
     for query in ("-", "!!!", '"', "* *", 'a"b', "NEAR", "^x", "'"):
         store.search.search(query, live=True)
+
+
+@given(st.text(max_size=30))
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_text_in_the_search_box_is_an_error(store: Store, text: str):
+    for id, _ in store.search.search(text, live=True):
+        store.search.snippets(text, [id])
 
 
 def test_snippets_show_what_matched(store: Store, shelf: dict[str, int]):

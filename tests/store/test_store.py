@@ -236,6 +236,28 @@ for n in range(60):
     assert store.doctor.examine() == []
 
 
+def test_processes_that_begin_a_new_archive_together_all_succeed(path: Path):
+    code = "import sys; from pathlib import Path; from reader.store import Store; Store.open(Path(sys.argv[1])).close()"
+    others = [subprocess.Popen([sys.executable, "-c", code, str(path)]) for _ in range(3)]
+    assert [other.wait(30) for other in others] == [0, 0, 0]
+    with Store.open(path) as store:
+        assert store.notices == ()
+        assert store.doctor.examine() == []
+
+
+def test_a_lock_held_too_long_by_another_is_a_sentence(store: Store, path: Path):
+    feed_id = feed(store)
+    with store.write() as db:
+        db.execute("pragma busy_timeout = 30")
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("begin immediate")
+    with pytest.raises(CannotWrite, match="another newsdeck is writing"):
+        store.journal.rename_feed(feed_id, "Other")
+    other.execute("rollback")
+    other.close()
+    assert store.journal.rename_feed(feed_id, "Other").summary == "Renamed Harbour to Other"
+
+
 def test_data_version_stands_still_until_something_is_committed(store: Store):
     before = store.data_version()
     assert store.data_version() == before

@@ -100,10 +100,11 @@ def test_reads_inside_a_transaction_see_what_it_has_written(store: Store):
 
 
 def test_repeated_lines_of_a_source_are_counted_once_an_article(store: Store):
-    store.repeats.add("one", [b"k1", b"k1", b"k2"])
-    store.repeats.add("one", [b"k1"])
-    store.repeats.add("two", [b"k1"])
-    assert store.repeats.times("one", [b"k1", b"k2", b"k3"]) == {b"k1": 2, b"k2": 1}
-    assert store.repeats.of("one") == {b"k1": 2}
+    store.repeats.add("one", [1, 1, BIG])
+    store.repeats.add("one", [1])
+    store.repeats.add("two", [1])
+    assert store.repeats.times("one", [1, BIG, 3]) == {1: 2, BIG: 1}
+    store.repeats.add("one", [1, 4], instead_of=[1, BIG])
+    assert store.repeats.times("one", [1, BIG, 4]) == {1: 2, BIG: 0, 4: 1}
     store.repeats.prune(int(NOW.timestamp()) + 1)
-    assert store.repeats.times("one", [b"k1", b"k2"]) == {b"k1": 2}
+    assert store.repeats.times("one", [1, BIG, 4]) == {1: 2}
