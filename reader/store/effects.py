@@ -36,6 +36,8 @@ def ids_in(effects: Iterable[Effect]) -> tuple[int, ...]:
             found |= dict.fromkeys(arguments[2])
         elif name == "note":
             found[arguments[0]] = None
+        elif name == "filed":
+            found |= dict.fromkeys(row[2] for row in arguments[1])
         elif name == "correction" and arguments[0] == "cut":
             found[int(arguments[1])] = None
     return tuple(found)
@@ -161,7 +163,35 @@ def _saved(db: Connection, name: str, query: str | None, place: int | None) -> l
     return [name, None, None] if row is None else [name, *row]
 
 
+def _filed(db: Connection, value: bool, rows: list[list[Any]]) -> list[Any] | None:
+    """Entries of an import; without its entries an article is in no list. The digest is written in hexadecimal."""
+    there = "select 1 from entries where feed_id = ? and guid = ?"
+    changed = [row for row in rows if (db.one(there, row[:2]) is not None) != value]
+    if not changed:
+        return None
+    if value:
+        db.executemany(
+            """insert into entries (feed_id, guid, article_id, url, digest, published_at) values (?, ?, ?, ?, ?, ?)""",
+            [(*row[:4], bytes.fromhex(row[4]), row[5]) for row in changed],
+        )
+    else:
+        db.executemany("delete from entries where feed_id = ? and guid = ?", [row[:2] for row in changed])
+    unread = {
+        *db.column(
+            "select article_id from statuses where read = 0 and article_id in (select value from json_each(?))",
+            (id_list(row[2] for row in changed),),
+        )
+    }
+    sign = 1 if value else -1
+    db.executemany(
+        "update feeds set entries = entries + ?, unread = unread + ? where id = ?",
+        [(sign, sign * (row[2] in unread), row[0]) for row in changed],
+    )
+    relist(db, _ASKED, id_list(row[2] for row in changed))
+    return [not value, changed]
+
+
 _EFFECTS: dict[str, Callable[..., list[Any] | None]] = {
     "read": _read, "star": _star, "tag": _tag, "note": _note, "correction": _correction, "feed": _feed,
-    "setting": _setting, "saved": _saved,
+    "setting": _setting, "saved": _saved, "filed": _filed,
 }  # fmt: skip

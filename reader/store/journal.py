@@ -6,7 +6,7 @@ A new mark forgets what was undone before it and could have been redone.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reader.errors import UsageError
@@ -14,7 +14,7 @@ from reader.model import Change
 from reader.store.connection import Connection
 from reader.store.effects import Effect, ids_in, perform
 from reader.store.feeds import insert_feed
-from reader.store.part import Part
+from reader.store.part import Part, id_list
 
 KEPT_STEPS = 500
 
@@ -70,6 +70,26 @@ class Journal(Part):
             one = f"Subscribed to {feeds[0].title or feeds[0].url}" if feeds else "Nothing to subscribe to"
             many = f"Subscribed to {len(effects)} feeds"
             return self._mark("subscribe", summary or (one if len(effects) < 2 else many), effects), ids
+
+    def imported(self, summary: str, new_feeds: Sequence[int], filed: Mapping[int, Sequence[int]]) -> Change:
+        """One step for articles that were just filed (`feeds.add`, `articles.apply`), in the same transaction.
+
+        `filed` maps feeds to the articles that are new in them; leave out `merged_ids`.
+        """
+        with self.store.write(durable=True) as db:
+            rows = [
+                [*row]
+                for feed_id, ids in filed.items()
+                for row in db.all(
+                    """select feed_id, guid, article_id, url, lower(hex(digest)), published_at from entries
+                        where feed_id = ? and article_id in (select value from json_each(?))""",
+                    (feed_id, id_list(ids)),
+                )
+            ]
+            effects: list[Effect] = [*(["feed", id, "removed_at", None] for id in new_feeds), ["filed", True, rows]]
+            gone: list[Effect] = [["feed", id, "removed_at", self.store.now()] for id in reversed(new_feeds)]
+            self._remember(db, "import", summary, effects, [["filed", False, rows], *gone])
+        return Change(summary, ids_in(effects), "import")
 
     def remove_feed(self, feed_id: int) -> Change:
         title = self._title(feed_id)
@@ -130,13 +150,16 @@ class Journal(Part):
             summary = does.replace("{articles}", _articles(len(ids)))
             if not inverse:
                 return Change("Nothing to change: it is so already", (), kind)
-            db.execute("delete from journal where undone = 1")
-            db.execute(
-                "insert into journal (at, kind, summary, forward, inverse) values (?, ?, ?, ?, ?)",
-                (self.store.now(), kind, summary, _json(forward), _json(inverse)),
-            )
-            db.execute("delete from journal where id <= (select max(id) from journal) - ?", (KEPT_STEPS,))
+            self._remember(db, kind, summary, forward, inverse)
         return Change(summary, ids, kind)
+
+    def _remember(self, db: Connection, kind: str, summary: str, forward: list[Effect], inverse: list[Effect]) -> None:
+        db.execute("delete from journal where undone = 1")
+        db.execute(
+            "insert into journal (at, kind, summary, forward, inverse) values (?, ?, ?, ?, ?)",
+            (self.store.now(), kind, summary, _json(forward), _json(inverse)),
+        )
+        db.execute("delete from journal where id <= (select max(id) from journal) - ?", (KEPT_STEPS,))
 
     def _step(self, which: str, prefix: str, undone: bool) -> Change | None:
         with self.store.write(durable=True) as db:
@@ -163,7 +186,7 @@ def _performed(db: Connection, effects: Iterable[Effect]) -> tuple[list[Effect],
 
 def _narrowed(effect: Effect, back: Effect) -> Effect:
     """The effect on just the articles that it changed: redo must not touch more than undo gave back."""
-    return [*effect[:-1], back[-1]] if effect[0] in ("read", "star", "tag") else effect
+    return [*effect[:-1], back[-1]] if effect[0] in ("read", "star", "tag", "filed") else effect
 
 
 def _unique(ids: Iterable[int]) -> list[int]:

@@ -121,6 +121,29 @@ def test_an_import_is_one_step(store: Store):
     assert [f.folder for f in store.feeds.all()].count("news") == 3
 
 
+def test_imported_articles_go_and_come_back_in_one_step(store: Store):
+    old = feed(store, "old")
+    (kept,) = filed(store, old, ["kept"])
+    with store.write():
+        wire = store.feeds.add("newsdeck:import/wire", title="Wire").id
+        first = store.articles.apply(old, [new("x"), new("y", unread=False)], NOW).new_ids
+        second = store.articles.apply(wire, [new("z")], NOW).new_ids
+        change = store.journal.imported("Imported 3 articles", [wire], {old: first, wire: second})
+    assert set(change.ids) == {*first, *second}
+    everything = [*store.lists.ids()]
+    store.journal.undo()
+    assert [*store.lists.ids()] == [*store.lists.ids(parse(f"feed:{old}"))] == [kept]
+    assert [f.title for f in store.feeds.all()] == ["Old"]
+    assert store.doctor.examine() == []
+    store.journal.redo()
+    assert [*store.lists.ids()] == everything
+    assert store.doctor.examine() == []
+    store.journal.undo()
+    again = store.articles.apply(old, [new("x")], NOW)
+    assert again.new_ids == first[:1], "the same article, found by its address"
+    assert {*store.lists.ids()} == {kept, first[0]}
+
+
 def test_feeds_are_renamed_moved_and_set_and_all_of_it_undone(store: Store):
     one = feed(store, "one")
     before = store.feeds.all()
