@@ -172,9 +172,9 @@ class Articles(Part):
             [(seconds(now), id) for id in ids],
         )
         db.executemany(
-            """delete from revisions where article_id = ?1 and id not in
-               (select id from revisions where article_id = ?1 order by id desc limit ?2)""",
-            [(id, KEPT_REVISIONS) for id in ids],
+            """delete from revisions where article_id = :id and id not in
+               (select id from revisions where article_id = :id order by id desc limit :kept)""",
+            [{"id": id, "kept": KEPT_REVISIONS} for id in ids],
         )
         db.executemany(
             "update articles set title = ?, url = ?, url_key = ?, author = ?, extra = ? where id = ?",

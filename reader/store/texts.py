@@ -27,9 +27,9 @@ class Texts(Part):
                 (article_id, cleaner_version, pack(extracted)),
             )
             db.execute(
-                """update articles set words = ?1, language = iif(?2 <> '', ?2, language),
-                          author = iif(author <> '', author, ?3) where id = ?4""",
-                (words, extracted.language, extracted.author, article_id),
+                """update articles set words = :words, language = iif(:language <> '', :language, language),
+                          author = iif(author <> '', author, :author) where id = :id""",
+                {"words": words, "language": extracted.language, "author": extracted.author, "id": article_id},
             )
             self.store.waiting.add("names", (article_id,))
             self.store.waiting.add("index", (article_id,))

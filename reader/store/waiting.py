@@ -32,9 +32,9 @@ class Waiting(Part):
     def done(self, stage: Stage, ids: Iterable[int]) -> None:
         with self.store.write() as db:
             db.executemany(
-                """delete from waiting where stage = ?1 and article_id = ?2
-                   and published_at = (select published_at from statuses where article_id = ?2)""",
-                [(stage, id) for id in ids],
+                """delete from waiting where stage = ? and article_id = ?
+                   and published_at = (select published_at from statuses where article_id = ?)""",
+                [(stage, id, id) for id in ids],
             )
 
     def put_off(self, stage: Stage, ids: Iterable[int]) -> None:
@@ -42,9 +42,9 @@ class Waiting(Part):
         with self.store.write() as db:
             for id in ids:
                 db.execute(
-                    """update waiting set tries = tries + 1 where stage = ?1 and article_id = ?2
-                       and published_at = (select published_at from statuses where article_id = ?2)""",
-                    (stage, id),
+                    """update waiting set tries = tries + 1 where stage = ? and article_id = ?
+                       and published_at = (select published_at from statuses where article_id = ?)""",
+                    (stage, id, id),
                 )
             db.execute("delete from waiting where stage = ? and tries >= ?", (stage, MAX_TRIES))
 

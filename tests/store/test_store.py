@@ -284,6 +284,8 @@ with Store.open(Path(sys.argv[1])).job_lock("refresh"):
     other.kill()
     other.wait(10)
     other.stdout.close()
+    assert other.stdin is not None
+    other.stdin.close()
     with store.job_lock("refresh"):
         pass
 
