@@ -6,14 +6,17 @@ Nothing heavy is imported before something is on the screen.
 from __future__ import annotations
 
 import os
+from array import array
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding
+from textual.reactive import Reactive
 
 from reader.tui import themes
 from reader.tui.inks import Inks
+from reader.tui.screens.desk import FIRST_QUERY
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.widgets.article import ArticleView
 from reader.tui.widgets.footer import Footer, StatusLine
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
     from textual.theme import Theme
 
     from reader.library import Library
+    from reader.model import View
 
 
 class NewsdeckApp(App[None]):
@@ -36,6 +40,9 @@ class NewsdeckApp(App[None]):
         Binding("ctrl+c", "quit_hint", show=False, system=True)
     ]
 
+    theme: Reactive[str] = Reactive(themes.DEFAULT)
+    # Set here and not in __init__: a change of theme parses every style sheet again and paints twice.
+
     def __init__(self, open_library: Callable[[], Library], *, banner: str = "") -> None:
         super().__init__()
         self._open_library = open_library
@@ -44,9 +51,11 @@ class NewsdeckApp(App[None]):
         self.failure: Exception | None = None
         """Why the library could not be opened."""
         self.inks = Inks({})
-        for theme in themes.THEMES:
-            self.register_theme(theme)
-        self.theme = themes.DEFAULT
+
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """Ours first. Textual asks before a theme could be registered: the first style sheet needs the colours."""
+        return {theme.name: theme for theme in themes.THEMES} | super().available_themes
 
     def get_default_screen(self) -> Screen[None]:
         return ReadingScreen()
@@ -67,20 +76,23 @@ class NewsdeckApp(App[None]):
     def _send_for_library(self) -> None:
         self.reading_screen.errand("library", self._open, self._library_opened, self._not_opened)
 
-    def _open(self) -> Library:
+    def _open(self) -> tuple[Library, list[View], array[int]]:
+        """In the thread: the archive, and what its first screen shows."""
         try:
-            self.library = self._open_library()
+            self.library = library = self._open_library()
+            return library, library.views(), library.ids(FIRST_QUERY, library.config.reading.sort)
         except Exception as error:
             self.failure = error
             raise
-        return self.library
 
-    def _library_opened(self, library: Library) -> None:
+    def _library_opened(self, first: tuple[Library, list[View], array[int]]) -> None:
+        library, views, ids = first
         screen = self.reading_screen
         config = library.config
         notices = [*library.notices]
         if config.look.theme in self.available_themes:
-            self.theme = config.look.theme
+            if config.look.theme != self.theme:
+                self.theme = config.look.theme
         else:
             notices.append(f'config.toml: there is no theme "{config.look.theme}"')
         if config.keys:
@@ -89,7 +101,7 @@ class NewsdeckApp(App[None]):
         if library.read_only:
             lasting.append("reading only")
         screen.status.set(notices=tuple(lasting))
-        screen.library_opened(library)
+        screen.library_opened(library, views, ids)
         for notice in notices:
             screen.toast(notice, "warning")
 

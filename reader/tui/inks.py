@@ -62,6 +62,12 @@ _KIND_FALLBACK = {
 _serials = count()
 
 
+def inks_of(widget: Any) -> Inks:
+    """The inks of the app's theme; an app without any (a test of one widget) gets them from its variables."""
+    inks = getattr(widget.app, "inks", None)
+    return inks if isinstance(inks, Inks) else Inks(widget.app.theme_variables)
+
+
 class Inks:
     """Looks an ink up: "page link person" is `page`, then `link` over it, then `person`."""
 

@@ -96,10 +96,10 @@ class Articles(Desk):
         self.view.action_page_up()
 
     def action_article_down(self) -> None:
-        self.view.scroll_by(1)
+        self.view.scroll_lines(1)
 
     def action_article_up(self) -> None:
-        self.view.scroll_by(-1)
+        self.view.scroll_lines(-1)
 
     # ------------------------------------------------------------------ cuts
 

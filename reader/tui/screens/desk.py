@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from reader.library import Library
 
 MESSAGE_SECONDS = 6.0
-UNREAD_VIEW = View(Place.UNREAD, "Unread", "is:unread")
+FIRST_QUERY = "is:unread"
+UNREAD_VIEW = View(Place.UNREAD, "Unread", FIRST_QUERY)
 
 
 @dataclass(frozen=True, slots=True)

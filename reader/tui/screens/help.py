@@ -71,7 +71,7 @@ class KeyTable(LaidList):
         self.scroll_to(y=self.max_scroll_y, animate=False, force=True)
 
     def page_rows(self) -> int:
-        return max(1, self.scrollable_content_region.height - 1)
+        return max(1, self.shown_lines - 1)
 
     def validate_cursor(self, row: int) -> int:
         return -1

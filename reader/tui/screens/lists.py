@@ -36,13 +36,16 @@ class Lists(Desk):
 
     # ------------------------------------------------------------------ the library arrives
 
-    def library_opened(self, library: Library) -> None:
+    def library_opened(self, library: Library, views: list[View], ids: array[int]) -> None:
+        """The archive is open, its views and first ids at hand: everything is shown in one paint."""
         self.library = library
         self.view.setting = self._first_setting()
-        self.side.set_mode(library.config.reading.sidebar)
+        if self.side.mode != library.config.reading.sidebar:
+            self.side.set_mode(library.config.reading.sidebar)
         self.source = Source(self.source.view, sort=library.config.reading.sort)
-        self.load_views()
-        self.load_list()
+        with self.app.batch_update():
+            self.feeds.show_views(views)
+            self._show_ids(False, None, ids)
         self.set_interval(POLL_SECONDS, self._poll)
 
     def _first_setting(self) -> Setting:

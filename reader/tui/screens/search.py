@@ -51,7 +51,7 @@ class Hits(LineList):
     def unsnipped_ids(self) -> list[int]:
         """The hits on screen whose snippet is not known yet."""
         top = self.scroll_offset.y // self.row_height
-        rows = self.scrollable_content_region.height // self.row_height + 2
+        rows = self.shown_lines // self.row_height + 2
         return [hit.headline.id for hit in self.hits[top : top + rows] if hit.headline.id not in self.snippets]
 
     @property

@@ -11,16 +11,15 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, cast, get_args
 
 from textual.cache import LRUCache
-from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.model import Article, Mention
 from reader.tui import keys, show
 from reader.tui.page import HEADER, Names, Page, Setting, typeset
 from reader.tui.runs import Line, Run
-from reader.tui.widgets.lines import inks_of, strip_of
+from reader.tui.widgets.lines import strip_of
+from reader.tui.widgets.scroll import ThinScroll
 
 if TYPE_CHECKING:
     from textual import events
@@ -36,13 +35,9 @@ WELCOME: tuple[Line, ...] = (
 )
 
 
-class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
+class ArticleView(ThinScroll, can_focus=True, inherit_bindings=False):
     BINDINGS = [*keys.bindings("move"), *keys.bindings("read")]
-    DEFAULT_CSS = """
-    ArticleView { scrollbar-size-vertical: 1; scrollbar-size-horizontal: 0; overflow-x: hidden; border-top: blank;
-        border-title-color: $foreground; border-title-style: none; }
-    ArticleView:focus { border-title-color: $primary; border-title-style: bold; }
-    """
+    ground = "page"
 
     @dataclass
     class LinkFollowed(Message):
@@ -94,11 +89,11 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self.refresh()
 
     def _typeset(self) -> None:
-        width = self.scrollable_content_region.width or 80
+        width = self.text_width or 80
         self._strips.clear()
         if self.article is None:
             self.page = None
-            self.virtual_size = Size(width, 0)
+            self.set_line_count(0)
             return
         self.setting = replace(self.setting, width=width)
         kept, page = self._pages.get((id(self.article), self.setting)) or (None, None)
@@ -106,7 +101,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
             page = typeset(self.article, self.setting, self._now())
             self._pages[(id(self.article), self.setting)] = (self.article, page)
         self.page = page
-        self.virtual_size = Size(width, len(page.lines))
+        self.set_line_count(len(page.lines))
         if self.setting.cuts and self.block not in page.block_of:
             self.block = self._first_cut() if self.block == HEADER else HEADER
 
@@ -133,8 +128,10 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     # ------------------------------------------------------------------ drawing
 
     def render_line(self, y: int) -> Strip:
-        width = self.scrollable_content_region.width
-        inks = inks_of(self)
+        return self.with_thumb(y, self._text_line(y, self.text_width))
+
+    def _text_line(self, y: int, width: int) -> Strip:
+        inks = self.inks
         page = self.page
         if page is None:
             return strip_of(WELCOME[y] if y < len(WELCOME) else (), width, inks, "page")
@@ -161,7 +158,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self.refresh()
 
     def on_resize(self, event: events.Resize) -> None:
-        if self.scrollable_content_region.width != self.setting.width:
+        if self.text_width != self.setting.width:
             self.set()
 
     # ------------------------------------------------------------------ moving
@@ -170,11 +167,8 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     def at_end(self) -> bool:
         return self.scroll_offset.y >= self.max_scroll_y
 
-    def scroll_by(self, lines: int) -> None:
-        self.scroll_to(y=self.scroll_offset.y + lines, animate=False, force=True)
-
     def page_lines(self) -> int:
-        return max(1, self.scrollable_content_region.height - 2)
+        return max(1, self.shown_lines - 2)
 
     def action_down(self) -> None:
         self._step(1)
@@ -185,7 +179,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     def _step(self, by: int) -> None:
         """A line; while cuts are shown, a block, because a block is what gets decided."""
         if not self.setting.cuts or self.page is None:
-            self.scroll_by(by)
+            self.scroll_lines(by)
             return
         shown = self.page.shown_blocks()
         if not shown:
@@ -202,7 +196,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self.post_message(self.PlaceChanged())
 
     def show_lines(self, first: int, last: int) -> None:
-        height = self.scrollable_content_region.height
+        height = self.shown_lines
         top = self.scroll_offset.y
         if first < top or last > top + height:
             self.scroll_to(y=max(0, first - height // 3), animate=False, force=True)
@@ -214,16 +208,16 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self.scroll_to(y=self.max_scroll_y, animate=False, force=True)
 
     def action_half_down(self) -> None:
-        self.scroll_by(self.page_lines() // 2)
+        self.scroll_lines(self.page_lines() // 2)
 
     def action_half_up(self) -> None:
-        self.scroll_by(-(self.page_lines() // 2))
+        self.scroll_lines(-(self.page_lines() // 2))
 
     def action_page_down(self) -> None:
-        self.scroll_by(self.page_lines())
+        self.scroll_lines(self.page_lines())
 
     def action_page_up(self) -> None:
-        self.scroll_by(-self.page_lines())
+        self.scroll_lines(-self.page_lines())
 
     # ------------------------------------------------------------------ cuts, names, links
 

@@ -10,8 +10,9 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.tui import show
+from reader.tui.inks import inks_of
 from reader.tui.runs import Run, width_of
-from reader.tui.widgets.lines import inks_of, strip_of
+from reader.tui.widgets.lines import strip_of
 
 
 class Hint(NamedTuple):

@@ -35,7 +35,7 @@ class LaidList(LineList):
         raise NotImplementedError
 
     def lay_out(self) -> None:
-        width = self.scrollable_content_region.width or self.size.width or 30
+        width = self.text_width
         self._laid_for = width
         self._lines, self._row_of, self._first, self._sizes = [], [], [], []
         for piece in self.pieces(width):
@@ -52,10 +52,10 @@ class LaidList(LineList):
 
     def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:
         changed = super()._size_updated(size, virtual_size, container_size, layout)
-        if self.scrollable_content_region.width != self._laid_for:
+        if self.text_width != self._laid_for:
             self.lay_out()
             self._strips.clear()
-            self.virtual_size = Size(self.scrollable_content_region.width, len(self._lines))
+            self.set_line_count(len(self._lines))
         return changed
 
     def row_count(self) -> int:
@@ -90,7 +90,7 @@ class LaidList(LineList):
             super().show_row(row)
 
     def page_rows(self) -> int:
-        height = self.scrollable_content_region.height
+        height = self.shown_lines
         per_row = max(1, len(self._lines) // max(1, len(self._first)))
         return max(1, height // per_row - 1)
 

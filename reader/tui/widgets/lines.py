@@ -9,51 +9,50 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual.cache import LRUCache
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.tui import keys, show
 from reader.tui.inks import Inks
 from reader.tui.runs import Line, Run
+from reader.tui.widgets.scroll import ThinScroll
 
 if TYPE_CHECKING:
     from textual import events
 
 
-def inks_of(widget: Any) -> Inks:
-    """The inks of the app's theme; an app without any (a test) gets them from its variables."""
-    app = widget.app
-    inks = getattr(app, "inks", None)
-    return inks if isinstance(inks, Inks) else Inks(app.theme_variables)
-
-
 def strip_of(runs: Sequence[Run], width: int, inks: Inks, under: str) -> Strip:
-    """Runs as a strip exactly `width` wide, every run on the ground named `under`."""
+    """Runs as a strip exactly `width` wide, every run on the ground named `under`.
+
+    One strip is made and no more: each carries several caches of Textual's and costs as much as its text.
+    """
     segments = []
+    used = 0
     for run in runs:
+        text = run.text
+        if not text:
+            continue
         style = inks(run.ink, under)
         if run.link:
             style = style.update_link(run.link)
-        segments.append(Segment(run.text, style))
-    return Strip(segments).adjust_cell_length(width, inks("", under))
+        segments.append(Segment(text, style))
+        used += len(text) if text.isascii() else cell_len(text)
+    if used > width:
+        return Strip(segments, used).crop(0, width)
+    if used < width:
+        segments.append(Segment(" " * (width - used), inks("", under)))
+    return Strip(segments, width)
 
 
-class LineList(ScrollView, can_focus=True, inherit_bindings=False):
+class LineList(ThinScroll, can_focus=True, inherit_bindings=False):
     """Rows of `row_height` lines each. The cursor is a row; messages carry row numbers of the subclass's data."""
 
     BINDINGS = keys.bindings("move")
-    DEFAULT_CSS = """
-    LineList { scrollbar-size-vertical: 1; scrollbar-size-horizontal: 0; overflow-x: hidden; border-top: blank;
-        border-title-color: $foreground; border-title-style: none; }
-    LineList:focus { border-title-color: $primary; border-title-style: bold; }
-    """
-    ground = "list"
-    """The ink under every row."""
     cursor: reactive[int] = reactive(0, repaint=False)
 
     @dataclass
@@ -114,7 +113,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
     def rows_changed(self) -> None:
         """The rows are others now: sizes, cursor and picture follow."""
         self._strips.clear()
-        self.virtual_size = Size(self.scrollable_content_region.width, self.line_count())
+        self.set_line_count(self.line_count())
         self.cursor = self.validate_cursor(self.cursor)
         self.refresh()
 
@@ -123,9 +122,11 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         self.refresh(Region(0, first - self.scroll_offset.y + 1, self.size.width + 2, self.lines_in(row)))
 
     def render_line(self, y: int) -> Strip:
-        width = self.scrollable_content_region.width
+        return self.with_thumb(y, self._text_line(y, self.text_width))
+
+    def _text_line(self, y: int, width: int) -> Strip:
         line = y + self.scroll_offset.y
-        inks = inks_of(self)
+        inks = self.inks
         if not self.row_count():
             said = self.empty_lines(width)
             return strip_of(said[y] if y < len(said) else (), width, inks, self.ground)
@@ -171,7 +172,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def show_row(self, row: int) -> None:
         """Scroll just far enough; a row beyond the next page comes to rest a third from the top."""
-        height = self.scrollable_content_region.height
+        height = self.shown_lines
         if not height:
             return
         first, size = self.line_of(row), self.lines_in(row)
@@ -188,7 +189,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         self.cursor += rows
 
     def page_rows(self) -> int:
-        return max(1, self.scrollable_content_region.height // self.row_height - 1)
+        return max(1, self.shown_lines // self.row_height - 1)
 
     def action_down(self) -> None:
         self.move(1)
@@ -222,7 +223,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_resize(self, event: events.Resize) -> None:
         self._strips.clear()
-        self.virtual_size = Size(self.scrollable_content_region.width, self.line_count())
+        self.set_line_count(self.line_count())
         self.call_later(self.show_row, self.cursor)
 
     def on_focus(self) -> None:
