@@ -5,7 +5,11 @@ Stage: beside the others, below the refresh. `Store.open` gives the archive; its
 
 from __future__ import annotations
 
+from reader.store.articles import Applied
 from reader.store.connection import Interrupted
+from reader.store.journal import NewFeed
+from reader.store.snippets import Snippet
+from reader.store.stories import FeatureRow
 from reader.store.store import Store
 
-__all__ = ["Interrupted", "Store"]
+__all__ = ["Applied", "FeatureRow", "Interrupted", "NewFeed", "Snippet", "Store"]

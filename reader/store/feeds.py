@@ -115,7 +115,8 @@ class Feeds(Part):
     def pause(self, feed_id: int, paused: bool = True) -> None:
         with self.store.write(durable=True) as db:
             db.execute(
-                "insert into polls (feed_id, paused) values (?, ?) on conflict (feed_id) do update set paused = excluded.paused",
+                """insert into polls (feed_id, paused) values (?, ?)
+                   on conflict (feed_id) do update set paused = excluded.paused""",
                 (feed_id, int(paused)),
             )
 
