@@ -9,7 +9,7 @@ from reader.store.articles import Applied
 from reader.store.connection import Interrupted
 from reader.store.journal import NewFeed
 from reader.store.snippets import Snippet
-from reader.store.stories import FeatureRow
 from reader.store.store import Store
+from reader.store.stories import FeatureRow
 
 __all__ = ["Applied", "FeatureRow", "Interrupted", "NewFeed", "Snippet", "Store"]
