@@ -217,7 +217,9 @@ class Library:
         self, query: str = "", *, progress: Tell = _silent, cancelled: Cancelled = _never, behind: bool = True
     ) -> RefreshReport:
         """Ask the feeds (those that `query` names) for news. `behind`: also do, within bounds, what then waits."""
-        report = self.jobs.refresh(self.chosen_feeds(query), progress, cancelled)
+        chosen = self.chosen_feeds(query)
+        # A feed that is gone for good is asked again only by name.
+        report = self.jobs.refresh([f for f in chosen if query.strip() or not f.paused], progress, cancelled)
         if behind and not report.cancelled:
             self.jobs.catch_up(progress, cancelled, bounded=True)
         return replace(report, waiting=self.jobs.waiting())

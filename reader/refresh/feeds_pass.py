@@ -222,17 +222,22 @@ def file_entries(
         if not feed.title or feed.title == feed.url or not feed.site_url:
             store.feeds.describe(feed.id, title=read.feed.title, site_url=read.feed.site_url)
         if poll is not None:
-            moved = adopted_url(poll)
-            if moved and store.feeds.relocate(feed.id, moved):
-                poll = replace(poll, url=moved, moved_to=None, moved_times=0)
-            store.feeds.save_polls([poll], now)
+            store.feeds.save_polls([_at_its_new_address(store, poll)], now)
     merged = applied.merged_ids
     return tuple(id for id in applied.new_ids if id not in merged), len(applied.updated_ids)
 
 
+def _at_its_new_address(store: Store, poll: Poll) -> Poll:
+    """Adopt an address that was confirmed often enough, unless another feed has it."""
+    moved = adopted_url(poll)
+    if moved and store.feeds.relocate(poll.feed_id, moved):
+        return replace(poll, url=moved, moved_to=None, moved_times=0)
+    return poll
+
+
 def _nothing_new(run: _Pass, feed: Feed, after: Poll) -> None:
     run.not_modified += 1
-    run.quiet.append(after)
+    run.quiet.append(_at_its_new_address(run.store, after))
     if len(run.quiet) >= POLL_BATCH:
         _flush(run)
     _step(run, feed.title, feed.id)

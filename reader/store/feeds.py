@@ -20,7 +20,7 @@ _FEED = """
            p.last_ok, p.error, p.paused, f.settings
       from feeds f left join polls p on p.feed_id = f.id
 """
-_POLL = "feed_id, etag, last_modified, body_hash, next_at, failures, moved_to, moved_times"
+_POLL = "feed_id, etag, last_modified, body_hash, next_at, failures, moved_to, moved_times, retry_at"
 
 
 class Feeds(Part):
@@ -77,25 +77,37 @@ class Feeds(Part):
         wanted = "p.paused is not 1" if feed_ids is None else "f.id in (select value from json_each(?))"
         rows = self.store.read().all(
             f"""select f.id, f.url, p.etag, p.last_modified, p.body_hash, p.next_at, coalesce(p.failures, 0),
-                       p.moved_to, coalesce(p.moved_times, 0)
+                       p.moved_to, coalesce(p.moved_times, 0), p.retry_at
                   from feeds f left join polls p on p.feed_id = f.id
                  where f.removed_at is null and f.url not like 'newsdeck:%' and {wanted} order by f.id""",
             () if feed_ids is None else (json.dumps([*feed_ids]),),
         )
         return [
-            Poll(id, url, etag, modified, body_hash, maybe_moment(next_at), failures, moved_to, moved_times)
-            for id, url, etag, modified, body_hash, next_at, failures, moved_to, moved_times in rows
+            Poll(
+                id,
+                url,
+                etag,
+                modified,
+                body_hash,
+                maybe_moment(next_at),
+                failures,
+                moved_to,
+                moved_times,
+                maybe_moment(retry_at),
+            )
+            for id, url, etag, modified, body_hash, next_at, failures, moved_to, moved_times, retry_at in rows
         ]
 
     def save_polls(self, polls: Iterable[Poll], now: datetime) -> None:
         """After fetches that went well (not modified counts): also clears the error."""
         with self.store.write() as db:
             db.executemany(
-                f"""insert into polls ({_POLL}, last_ok, error) values (?, ?, ?, ?, ?, ?, ?, ?, ?, null)
+                f"""insert into polls ({_POLL}, last_ok, error) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, null)
                     on conflict (feed_id) do update set
                         etag = excluded.etag, last_modified = excluded.last_modified, body_hash = excluded.body_hash,
                         next_at = excluded.next_at, failures = excluded.failures, moved_to = excluded.moved_to,
-                        moved_times = excluded.moved_times, last_ok = excluded.last_ok, error = null""",
+                        moved_times = excluded.moved_times, retry_at = excluded.retry_at,
+                        last_ok = excluded.last_ok, error = null""",
                 [(*_poll_row(poll), seconds(now)) for poll in polls],
             )
 
@@ -103,11 +115,12 @@ class Feeds(Part):
         """A fetch that failed: `poll` holds the failures so far and the next try. `pause` (410 Gone) stops trying."""
         with self.store.write() as db:
             db.execute(
-                f"""insert into polls ({_POLL}, error, paused) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                f"""insert into polls ({_POLL}, error, paused) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     on conflict (feed_id) do update set
                         etag = excluded.etag, last_modified = excluded.last_modified, body_hash = excluded.body_hash,
                         next_at = excluded.next_at, failures = excluded.failures, moved_to = excluded.moved_to,
-                        moved_times = excluded.moved_times, error = excluded.error,
+                        moved_times = excluded.moved_times, retry_at = excluded.retry_at,
+                        error = excluded.error,
                         paused = max(paused, excluded.paused)""",
                 (*_poll_row(poll), error, int(pause)),
             )
@@ -164,7 +177,7 @@ def count(db: Connection, name: str, more: int) -> None:
 def _poll_row(poll: Poll) -> tuple[Any, ...]:
     return (
         poll.feed_id, poll.etag, poll.last_modified, poll.body_hash, maybe_seconds(poll.next_at), poll.failures,
-        poll.moved_to, poll.moved_times,
+        poll.moved_to, poll.moved_times, maybe_seconds(poll.retry_at),
     )  # fmt: skip
 
 

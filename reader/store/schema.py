@@ -29,6 +29,7 @@ create table polls (
     failures integer not null default 0,
     moved_to text,
     moved_times integer not null default 0,
+    retry_at integer,
     last_ok integer,
     error text,
     paused integer not null default 0
