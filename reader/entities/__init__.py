@@ -1,1 +1,1 @@
-"""Words become people, organisations, places, products, events, money and dates."""
+"""Words become people, organisations, places, products, events, money and dates, each with its exact place."""

@@ -1,0 +1,255 @@
+"""What the name model sees of a word: its shape, its neighbours, its other appearances in the same article.
+
+Stage: entities. Every string here is a key into the trained weights: a change wants a new model.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from reader.entities.lexicon import Lexicon
+from reader.entities.tokens import Sentence
+
+_TITLES = """
+    mr mr. mrs mrs. ms ms. miss dr dr. prof prof. professor sir lord lady dame president minister premier chancellor
+    senator sen. rep. representative congressman congresswoman gov. governor mayor secretary general gen. colonel col.
+    captain capt. sgt. sergeant admiral adm. lieutenant lt. major maj. judge justice pope king queen prince princess
+    emperor sheikh ayatollah imam bishop archbishop cardinal rev. reverend ambassador speaker chairman chairwoman
+    director commissioner chief marshal detective coach spokesman spokeswoman spokesperson commander leader ceo cfo cto
+    coo founder co-founder analyst lawyer attorney author actor actress singer striker midfielder goalkeeper economist
+    scientist executive reporter journalist correspondent envoy activist candidate lawmaker mp vice-president vp
+"""
+_ORG_WORDS = """
+    inc inc. corp corp. corporation ltd ltd. limited llc plc co co. company group holdings holding bank university
+    college institute institution association agency ministry department committee council commission authority union
+    party federation foundation organization organisation society club fc united airlines airways motors pharmaceuticals
+    partners capital ventures technologies systems labs lab laboratory studios network times post news herald journal
+    tribune gazette press court parliament senate congress assembly board bureau office center centre hospital school
+    academy army navy police force forces league team alliance coalition movement front fund trust exchange securities
+    insurance energy oil gas power steel electric telecom media entertainment pictures records
+"""
+_PLACE_WORDS = """
+    city county province state district region island islands river lake mount mountain mountains valley desert sea
+    ocean bay gulf strait peninsula coast street avenue road airport bridge park square port north south east west
+    northern southern eastern western central republic kingdom territory village town prefecture governorate
+"""
+_EVENT_WORDS = """
+    cup olympics games championship championships open prix festival summit conference war revolution day week awards
+    award tournament expo election elections referendum league final finals
+"""
+_MONTHS = """
+    january february march april may june july august september october november december jan. feb. mar. apr. jun. jul.
+    aug. sep. sept. oct. nov. dec. monday tuesday wednesday thursday friday saturday sunday
+"""
+_FUNCTION_WORDS = """
+    the a an of and or for in on at to by with from as is are was were be been it its this that these those he she they
+    we i you his her their our my but if when while after before since until not no all any some new more most many also
+    will would can could may might should than then there here what who which how why where so yet both each other such
+    only own same too very just now up out over under again once about between through during against amid within
+    without
+"""
+TITLES = frozenset(_TITLES.split())
+ORG_WORDS = frozenset(_ORG_WORDS.split())
+PLACE_WORDS = frozenset(_PLACE_WORDS.split())
+EVENT_WORDS = frozenset(_EVENT_WORDS.split())
+MONTHS = frozenset(_MONTHS.split())
+FUNCTION_WORDS = frozenset(_FUNCTION_WORDS.split())
+_LISTS = (
+    ("T", TITLES), ("O", ORG_WORDS), ("L", PLACE_WORDS), ("E", EVENT_WORDS), ("M", MONTHS), ("F", FUNCTION_WORDS),
+)  # fmt: skip
+_SAYING = frozenset("said says told added tweeted argued noted explained".split())
+_REPEATED = re.compile(r"(.)\1+")
+
+
+@dataclass(slots=True)
+class Surroundings:
+    """What the whole article tells of its words."""
+
+    capitalised: dict[str, int] = field(default_factory=dict)
+    """A word in lower case to how often it stands capitalised inside a sentence."""
+    lower: dict[str, int] = field(default_factory=dict)
+    hints: dict[str, set[str]] = field(default_factory=dict)
+    forms: set[str] = field(default_factory=set)
+
+
+def surroundings_of(sentences: Sequence[Sentence]) -> Surroundings:
+    around = Surroundings()
+    for sentence in sentences:
+        words = sentence.words
+        headline = _is_headline(words)
+        for i, word in enumerate(words):
+            first = word[0]
+            if first.islower():
+                around.lower[word] = around.lower.get(word, 0) + 1
+            elif first.isupper():
+                lower = word.lower()
+                around.forms.add(word)
+                if i > 0 and not headline:
+                    around.capitalised[lower] = around.capitalised.get(lower, 0) + 1
+                if len(word) >= 3:
+                    for hint in _hints(words, i):
+                        around.hints.setdefault(lower, set()).add(hint)
+    return around
+
+
+def features_of(sentence: Sentence, around: Surroundings, lexicon: Lexicon) -> Iterator[list[str]]:
+    """One list of feature names for each word."""
+    words = sentence.words
+    count = len(words)
+    lowered = [word.lower() for word in words]
+    classes = [_class(word) for word in words]
+    letters = [word for word in words if word[0].isalpha()]
+    shouted = len(letters) > 2 and sum(word.isupper() for word in letters) > 0.7 * len(letters)
+    headline = len(letters) > 2 and sum(word[0].isupper() for word in letters) > 0.7 * len(letters)
+    listed = _listed(words, lexicon)
+    lower = ["<s>", "<s>", *lowered, "</s>", "</s>"]
+    cls = ["<s>", "<s>", *classes, "</s>", "</s>"]
+    for i, word in enumerate(words):
+        before2, before, own, after, after2 = lower[i : i + 5]
+        class2, class1, class0, class_1, class_2 = cls[i : i + 5]
+        found = [
+            *_word_features(word),
+            "-1=" + before,
+            "+1=" + after,
+            "-2=" + before2,
+            "+2=" + after2,
+            "-1c=" + class1,
+            "+1c=" + class_1,
+            f"c3={class1}|{class0}|{class_1}",
+            f"c2-={class2}|{class1}",
+            f"c2+={class_1}|{class_2}",
+        ]
+        add = found.append
+        if word[0].isupper() or word[0].isdigit():
+            add(f"-1w={before}|{own}")
+            add(f"w+1={own}|{after}")
+            add("px=" + before[-3:])
+            add("qx=" + after[-3:])
+            if i > 0:
+                previous = _word_features(words[i - 1])
+                add("P" + previous[5])
+                add("P" + previous[10])
+            if i + 1 < count:
+                add("Qs3=" + after[-3:])
+                add("Qp3=" + after[:3])
+            seen = f"ul={min(around.capitalised.get(own, 0), 2)}{min(around.lower.get(own, 0), 2)}"
+            add(seen)
+            if i == 0:
+                add("bos|" + seen)
+            found.extend(around.hints.get(own, ()))
+            if len(word) <= 4 and word.isupper():
+                add("W=" + word)
+            common = f"cw{lexicon.commonness.get(own, 0)}"
+            add(common)
+            add(common + class0)
+            add(f"{common}|{class1}|{class_1}")
+            if i == 0:
+                add("b" + common)
+            if word.isupper() and len(word) > 1 and not shouted:
+                add("AU" + common + ("t" if word[0] + own[1:] in around.forms else ""))
+            if headline:
+                add("head|" + class0)
+                add("head")
+            if shouted:
+                add("allup")
+        elif word[0].islower() and i and words[i - 1][0].isupper():
+            add(f"-1w={before}|{own}")
+        if i == 0:
+            add("bos")
+        found.extend("g=" + kind for kind in listed[i])
+        if i:
+            found.extend("-1g=" + kind for kind in listed[i - 1])
+        if i + 1 < count:
+            found.extend("+1g=" + kind for kind in listed[i + 1])
+        yield found
+
+
+def _is_headline(words: Sequence[str]) -> bool:
+    letters = [word for word in words if word[0].isalpha()]
+    return bool(letters) and sum(word[0].isupper() for word in letters) > 0.7 * len(letters)
+
+
+def _hints(words: Sequence[str], i: int) -> Iterator[str]:
+    """What the neighbours of a capitalised word say of it, for all its other appearances."""
+    if i > 0:
+        before = words[i - 1].lower()
+        if before in TITLES and before != "general":
+            yield "hT"
+        elif before in ("in", "near"):
+            yield "hin"
+        elif before in ("at", "from"):
+            yield "h" + before
+        elif words[i - 1][0].isupper() and before not in FUNCTION_WORDS:
+            yield "hC"
+    if i + 1 < len(words):
+        after = words[i + 1].lower()
+        if after in ORG_WORDS and words[i + 1][0].isupper():
+            yield "hO"
+        elif after in _SAYING:
+            yield "hS"
+        elif after in ("'s", "’s"):
+            yield "hP"
+        elif after == "(":
+            yield "h("
+
+
+def _listed(words: tuple[str, ...], lexicon: Lexicon) -> list[tuple[str, ...]]:
+    """For each word the kinds of the listed name that it begins (B) or goes on with (I)."""
+    found: list[tuple[str, ...]] = [()] * len(words)
+    i = 0
+    while i < len(words):
+        length = 0
+        if words[i][0].isupper():
+            length, kinds = lexicon.kinds_at(words, i)
+            for offset in range(length):
+                found[i + offset] = tuple(("I" if offset else "B") + kind for kind in kinds)
+        i += max(1, length)
+    return found
+
+
+def _shape(word: str) -> str:
+    return "".join("X" if c.isupper() else "x" if c.islower() else "d" if c.isdigit() else c for c in word)
+
+
+@lru_cache(50_000)
+def _word_features(word: str) -> tuple[str, ...]:
+    lower = word.lower()
+    shape = _shape(word)
+    found = [
+        "w=" + lower,
+        "s=" + _REPEATED.sub(r"\1", shape),
+        "S=" + shape[:8],
+        "p1=" + word[:1],
+        "p2=" + word[:2],
+        "p3=" + lower[:3],
+        "p4=" + lower[:4],
+        "x1=" + word[-1:],
+        "x2=" + lower[-2:],
+        "x3=" + lower[-3:],
+        "x4=" + lower[-4:],
+    ]
+    lists = (
+        (TITLES, "T"),
+        (ORG_WORDS, "O"),
+        (PLACE_WORDS, "L"),
+        (EVENT_WORDS, "E"),
+        (MONTHS, "M"),
+        (FUNCTION_WORDS, "F"),
+    )
+    found.extend(name for words, name in lists if lower in words)
+    return tuple(found)
+
+
+@lru_cache(50_000)
+def _class(word: str) -> str:
+    lower = word.lower()
+    if lower in TITLES:
+        return "T"
+    if lower in ORG_WORDS:
+        return "O"
+    if lower in FUNCTION_WORDS:
+        return "f:" + lower
+    return _REPEATED.sub(r"\1", _shape(word))

@@ -1,0 +1,86 @@
+"""Names in a Title Case headline, where capitals say nothing: the body of the article tells which words are names.
+
+Stage: entities.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from reader.entities.consistency import Name
+from reader.entities.features import FUNCTION_WORDS, ORG_WORDS, TITLES
+from reader.entities.known import NEVER, fixed_kind
+from reader.entities.lexicon import Lexicon
+from reader.entities.tokens import sentences_of
+from reader.model import EntityKind
+
+_LARGE = frozenset(("ctry", "city1", "state"))
+
+
+def is_title_case(text: str) -> bool:
+    """True when nearly every longer word is capitalised."""
+    letters = [word for word in text.split() if word[:1].isalpha()]
+    long_words = [word for word in letters if len(word) > 3 and word.lower() not in FUNCTION_WORDS]
+    return (
+        len(letters) >= 3 and len(long_words) >= 2 and sum(w[0].isupper() for w in long_words) >= 0.8 * len(long_words)
+    )
+
+
+def headline_names(
+    text: str, number: int, guesses: Sequence[Name], known: Mapping[str, EntityKind], words: Lexicon
+) -> list[Name]:
+    """The names of one headline: those of the body, then large places and known names, then the model's own guesses.
+
+    A guess stays when none of its words is an ordinary one, so "Surprise Strategic Retreat" is nobody.
+    """
+    found: list[Name] = []
+    for sentence in sentences_of(text, number):
+        tokens, starts, ends = sentence.words, sentence.starts, sentence.ends
+        i = 0
+        while i < len(tokens):
+            length, kind = _known_at(tokens, i, known, words)
+            if length and kind is not None:
+                found.append(Name(number, starts[i], ends[i + length - 1], kind))
+            i += max(1, length)
+    for guess in guesses:
+        surface = text[guess.start : guess.end]
+        if all(guess.end <= name.start or guess.start >= name.end for name in found) and _is_plausible(
+            surface, guess, words
+        ):
+            found.append(guess)
+    return sorted(found)
+
+
+def _known_at(
+    tokens: Sequence[str], at: int, known: Mapping[str, EntityKind], words: Lexicon
+) -> tuple[int, EntityKind | None]:
+    if not tokens[at][0].isalnum() or tokens[at] in NEVER:
+        return 0, None
+    for length in range(min(6, len(tokens) - at), 0, -1):
+        surface = " ".join(tokens[at : at + length])
+        kind = known.get(surface) or known.get(surface.replace(" .", ".").replace(" - ", "-").replace(" & ", "&"))
+        if kind is not None and (length > 1 or _is_rare(tokens[at], words)):
+            return length, kind
+    if not tokens[at][0].isupper():
+        return 0, None
+    kind = fixed_kind(tokens[at], words.known_organisations, words.countries)
+    if kind is not None and (_is_rare(tokens[at], words) or tokens[at].isupper()):
+        return 1, kind
+    length, kinds = words.kinds_at(tuple(tokens[at : at + 4]), 0)
+    if length and not _LARGE.isdisjoint(kinds) and (length > 1 or _is_rare(tokens[at], words)):
+        return length, "place"
+    return 0, None
+
+
+def _is_rare(word: str, words: Lexicon) -> bool:
+    return words.commonness.get(word.lower(), 0) < 3 and word.lower() not in FUNCTION_WORDS
+
+
+def _is_plausible(surface: str, guess: Name, words: Lexicon) -> bool:
+    parts = surface.split()
+    ordinary = [part for part in parts if words.commonness.get(part.lower(), 0) >= 2]
+    if guess.kind == "person":
+        return not ordinary and all(part.lower() not in TITLES for part in parts)
+    if guess.kind == "org" and len(parts) > 1:
+        return len(ordinary) < len(parts) - 1 or (parts[-1].lower() in ORG_WORDS and len(ordinary) <= len(parts) // 2)
+    return not ordinary

@@ -1,0 +1,191 @@
+"""Money, percentages, dates, quantities and tickers: found by their form alone, in the text as it stands.
+
+Stage: entities. A span takes its adverb along ("nearly $1 billion", "more than 100 academic papers").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reader.model import EntityKind
+
+_NUMBER_WORD = (
+    r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?"
+    r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
+    r"|eighteen|nineteen|hundreds?|thousands?|dozens?|several|half)"
+)
+_NUMBER = r"\d{1,3}(?:[ ,.\u202f]\d{3})+(?:[.,]\d+)?\b|\d+(?:[.,]\d+)?"
+_MAGNITUDE = (
+    r"(?:thousand|million|billion|trillion|crore|lakh|mln|bln|mn|bn|tn|Mio\.?|Mrd\.?|Millionen|Milliarden|millones"
+    r"|millions|milliards)"
+)
+_LETTER = r"(?:[kKmMbBT]n?\b)"
+_SIGN = r"(?:(?:US|A|AU|NZ|C|CA|HK|S|NT|Z|R|Mex|J|TT)?\$|€|£|¥|₹|₩|₦|₪|₱|₽|₺|฿|₫|₴|₿|(?:Rs\.?|RM|GH¢)(?=\s?\d))"
+_CODE = (
+    r"(?:USD|EUR|GBP|JPY|CNY|RMB|INR|AUD|CAD|CHF|HKD|SGD|KRW|TWD|BRL|MXN|ZAR|NGN|KES|AED|SAR|QAR|SEK|NOK|DKK|PLN|CZK"
+    r"|HUF|TRY|RUB|ILS|THB|IDR|MYR|PHP|VND|BTC|ETH|USDT|USDC|SOL|XRP)"
+)
+_CURRENCY = (
+    r"(?:(?:US|U\.S\.|American|Australian|Canadian|Hong Kong|Singapore|Taiwan|New Zealand|Swiss|Czech|Danish|Norwegian"
+    r"|Swedish)\s)?"
+    r"(?:dollars?|cents?|euros?|pounds?(?:\ssterling)?|pence|yen|yuan|renminbi|rupees?|rupiah|rubles?|roubles?|won|pesos?"
+    r"|reais|rand|francs?|dinars?|dirhams?|riyals?|rials?|naira|shillings?|lira|baht|ringgit|shekels?|kron(?:or|er|a|e)"
+    r"|koruna|zlotys?|forints?|cedis?|taka|dong|bitcoins?|ether|Euro|Dollar)\b"
+)
+_ADVERB = (
+    r"(?:(?:(?:[Nn]early|[Aa]bout|[Aa]round|[Rr]oughly|[Aa]pproximately|[Aa]lmost|[Oo]ver|[Uu]nder|[Uu]p to|[Aa]t least"
+    r"|[Aa]t most|[Ss]ome|[Mm]ore than|[Ll]ess than|[Ff]ewer than|[Aa]s (?:many|much) as|[Aa]n estimated|[Cc]lose to"
+    r"|[Jj]ust (?:over|under)|[Oo]nly|[Ww]ell over)\s)(?=[\d$€£¥₹a-zA-Z]))?"
+)
+_RANGE = r"(?:\s?(?:[-–]|to)\s?(?:[$€£¥₹])?\s?(?:{n}))?".replace("{n}", _NUMBER)
+_MONEY = re.compile(
+    rf"{_ADVERB}(?:(?<![\w$]){_SIGN}\s?(?:{_NUMBER}){_RANGE}(?:[\s-]?{_MAGNITUDE}\b|{_LETTER})?"
+    rf"|\b(?:{_CODE})\s(?:{_NUMBER})(?:\s?{_MAGNITUDE}\b|{_LETTER})?"
+    rf"|\b(?:(?:{_NUMBER}){_RANGE}|{_NUMBER_WORD})(?:\s{_MAGNITUDE})*\s(?:(?:{_CODE})\b|{_CURRENCY})"
+    rf"|\b(?:{_NUMBER})\s?[€£₽])"
+)
+_PERCENT = re.compile(
+    rf"{_ADVERB}(?<![\w$])(?:[-+−]?(?:{_NUMBER})\s?[-–]\s?|[-+−])?(?:{_NUMBER})\s?"
+    rf"(?:%|percent\b|per\scent\b|percentage\spoints?\b|basis\spoints?\b|bps\b|Prozent\b)"
+    rf"|{_ADVERB}\b{_NUMBER_WORD}\s(?:percent|per\scent|percentage\spoints?|basis\spoints?)\b"
+)
+_MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?"
+    r"|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+_GERMAN_MONTH = r"(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)"
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_YEAR = r"(?:1[5-9]|20)\d\d"
+_DATE = re.compile(
+    rf"""(?<![\w$€£/.,-])(?:
+    (?:{_DAY},?\s)?{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{{1,2}})?(?:,?\s{_YEAR})?(?![\d,.]*\d)
+    | (?:{_DAY},?\s)?\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}\b(?:,?\s{_YEAR}\b)?
+    | \d{{1,2}}\.\s{_GERMAN_MONTH}(?:\s{_YEAR})?\b
+    | (?:(?:early|mid|late)[-\s])?{_MONTH},?\s{_YEAR}\b
+    | \d{{4}}-\d\d-\d\d\b | \d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d\d)\b
+    | (?:the\s)?(?:first|second|third|fourth|final)\s(?:quarter|half)
+        (?:\sof(?:\s{_YEAR}|\sthe\syear|\s(?:this|last|next)\syear))?\b
+    | (?:Q[1-4]|H[12]|FY)(?:\s?{_YEAR}|\s?'?\d\d)?\b
+    | (?:the\s)?(?:early|mid|late)[-\s](?:19|20)\d\ds?\b
+    | (?:the\s)?(?:19|20)\d0s\b
+    | {_YEAR}\s?[-–/]\s?(?:{_YEAR}|\d\d)\b(?![-–,.]?\d)
+    | {_YEAR}\b(?![-–,.]?\d|\s?(?:%|[€£])|\s(?:people|employees|workers|staff|times|jobs|dollars|euros|units|points|km
+        |miles|votes|cases|deaths|homes|million|billion|percent|metres|meters|square|shares|men|women|children)\b)
+    | (?:(?:early|late|last|next|this|past|on)\s)?{_DAY}s?\b(?:\s(?:morning|afternoon|evening|night)\b)?
+    | (?:last|next|this|past)\s(?:week|month|year|quarter|summer|winter|spring|autumn|fall|decade|century|weekend)\b
+    | (?:[Ee]arlier|[Ll]ater)\s(?:this|last)\s(?:week|month|year|decade)\b
+    | (?:yesterday|today|tomorrow|tonight)\b
+    | (?:(?:in|since|until|by|last|next|this|from|of|during|early|late|mid)[-\s])(?:March|May)\b
+    | (?:January|February|April|June|July|August|September|October|November|December)\b
+    )""",
+    re.X,
+)
+_LED_BY = re.compile(r"(?:in|since|until|by|from|of|during|on)[-\s]")
+_UNIT = (
+    r"(?:second|minute|hour|day|week|month|quarter|year|decade|mile|metre|meter|foot|inch|acre|ton|tonne|kilometre|kilometer"
+    r"|page|person|member|seat|bedroom|storey|story|point|game|match|man|woman|part|way|term|nation|country|state|party|level)"
+)
+_HYPHENED = re.compile(rf"\b(?:\d+(?:[.,]\d+)?|{_NUMBER_WORD})-{_UNIT}(?:-(?:old|long|high|wide))?\b", re.I)
+_MEASURE = (
+    r"(?:km/h|km2|km²|km|kg|mg|cm|mm|m2|m²|GB|TB|MB|GW|MW|kW|GWh|MWh|kWh|GHz|MHz|mph|°C|°F"
+    r"|degrees(?: Celsius| Fahrenheit)?|hectares|tonnes|litres|liters|barrels)"
+)
+_COUNTED = re.compile(
+    rf"({_ADVERB})(?<![\w$€£.,/-])\b((?:{_NUMBER})(?:\s{_MAGNITUDE})?|(?:{_NUMBER_WORD})(?:\s(?:hundred|{_MAGNITUDE}))*)"
+    rf"(?:\s?({_MEASURE})(?![\w])|((?:\s[^\W\d_]+(?:-[^\W\d_]+)*){{1,3}}))?"
+)
+_PEOPLE = frozenset(
+    """
+    people staff men women children police troops cattle sheep fish data personnel folk aircraft series species
+    """.split()
+)
+_NO_PLURAL = frozenset(
+    """
+    was has is as its this his us yes thus does plus less across towards besides perhaps always says whereas
+    afterwards versus minus unless hers ours theirs yours news economics politics physics
+    """.split()
+)
+_STOPS = frozenset(
+    """
+    the a an of and or for in on at to by with from as are were be been it that these those he she they we i you
+    their our my but if when while after before since until not no all any will would can could may might should
+    than then there here what who which how why where so yet both each other such only own same too very just now
+    up out over under per said say told had have do did percent ago later earlier more fewer
+    """.split()
+)
+_TICKER = re.compile(
+    r"(?<![\w$])\$[A-Z]{2,6}\b(?![\d.,]*\d)"
+    r"|(?<=[(\[ ])(?:NASDAQ|Nasdaq|NYSE|NYSEARCA|AMEX|LSE|LON|TSX|TSE|HKG|HKEX|ASX|FRA|ETR|EPA|SIX|KRX|TYO|NSE|BSE|OTC)"
+    r":\s?[A-Z0-9.]{1,6}\b"
+)
+_ORDER: tuple[EntityKind, ...] = ("money", "percent", "ticker", "date", "quantity")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Measure:
+    start: int
+    end: int
+    kind: EntityKind
+
+
+def measures_of(text: str) -> list[Measure]:
+    """Every expression of the five kinds in `text`, in order, without overlaps: money wins over dates over counts."""
+    if not _ANY.search(text):
+        return []
+    found: list[Measure] = []
+    for kind in _ORDER:
+        for start, end in _matches(kind, text):
+            if all(end <= other.start or start >= other.end for other in found):
+                found.append(Measure(start, end, kind))
+    return sorted(found)
+
+
+_ANY = re.compile(
+    rf"\d|[$€£¥₹₩₦₪₱₽₺฿]|\b(?:{_NUMBER_WORD}|{_DAY}|{_MONTH}|yesterday|today|tomorrow|tonight|last|next|this|past|early"
+    r"|quarter|half)\b"
+)
+
+
+def _matches(kind: EntityKind, text: str) -> Iterator[tuple[int, int]]:
+    match kind:
+        case "money":
+            yield from (m.span() for m in _MONEY.finditer(text))
+        case "percent":
+            yield from (m.span() for m in _PERCENT.finditer(text))
+        case "ticker":
+            yield from (m.span() for m in _TICKER.finditer(text))
+        case "date":
+            for m in _DATE.finditer(text):
+                led = _LED_BY.match(m.group())
+                yield (m.start() + led.end() if led else m.start()), m.end()
+        case _:
+            yield from (m.span() for m in _HYPHENED.finditer(text))
+            yield from _counts(text)
+
+
+def _counts(text: str) -> Iterator[tuple[int, int]]:
+    """Numbers with what they count: up to the first plural among the next three plain words."""
+    for match in _COUNTED.finditer(text):
+        adverb, number, measure, following = match.groups()
+        if measure:
+            yield match.span()
+            continue
+        end = _end_of_counted(match.start(4), following) if following else 0
+        if end:
+            yield match.start(), end
+        elif adverb and number[:1].isdigit():
+            yield match.start(), match.end(2)
+
+
+def _end_of_counted(start: int, following: str) -> int:
+    for match in re.finditer(r"\S+", following):
+        word = match.group()
+        if word in _STOPS or not word[0].islower():
+            return 0
+        last = word.rsplit("-", 1)[-1]
+        plural = last.endswith("s") and not last.endswith(("ss", "us", "is")) and last not in _NO_PLURAL
+        if plural or last in _PEOPLE:
+            return start + match.end()
+    return 0

@@ -1,0 +1,229 @@
+"""Mentions of one article become entities: "Wang" is Wang Minjie, "the WHO" is the World Health Organization.
+
+Stage: entities. Never joined on less than a whole surname, an acronym with its expansion, or a known alias.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from reader.entities.aliases import PARENTS, PREFERRED
+from reader.model import NAME_KINDS, Entity, EntityKind
+
+_HONORIFIC = re.compile(
+    r"^(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Lord|Lady|Dame|President|Prime Minister|Minister|Senator|Sen|Rep|Gov|Governor"
+    r"|Gen|General|Col|Capt|King|Queen|Prince|Princess|Pope|St|Saint|Emperor|Judge|Justice|Sheikh|Secretary|Chancellor|Mayor)"
+    r"\.?\s+)+",
+    re.I,
+)
+_LEGAL_FORM = re.compile(
+    r"[,\s]+(?:Inc|Incorporated|Corp|Corporation|Co|Company|Ltd|Limited|LLC|L\.L\.C|PLC|plc|LP|LLP|AG|SA|S\.A|SE|NV|N\.V"
+    r"|GmbH|AB|ASA|Oyj|KK|Pte|Pty|Bhd|Group|Holdings?|Group Holdings?)\.?$"
+)
+_GENERATION = re.compile(r"[,\s]+(?:Jr|Sr|II|III|IV|PhD|MD)\.?$")
+_SMALL = frozenset("of the and for in de & on to at la du des".split())
+_OFTEN_DROPPED = frozenset(
+    """
+    group holdings bank inc corp motors motor technologies systems electric airlines airways entertainment records
+    company party oil energy pharmaceuticals international global platforms stores
+    """.split()
+)
+_NOT_WORDS = re.compile(r"[^\w& ]")
+
+
+@dataclass(slots=True)
+class _Cluster:
+    key: str
+    kind: EntityKind
+    first: int
+    surfaces: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def words(self) -> list[str]:
+        return self.key.split()
+
+
+def resolve(mentions: Sequence[tuple[str, EntityKind]]) -> tuple[list[str], tuple[Entity, ...]]:
+    """For each (surface, kind), in reading order, the name of its entity; and the entities, most mentioned first."""
+    clusters: dict[tuple[str, EntityKind], _Cluster] = {}
+    places = []
+    for number, (surface, kind) in enumerate(mentions):
+        place = (_key(surface, kind), kind)
+        places.append(place)
+        cluster = clusters.setdefault(place, _Cluster(*place, number))
+        cluster.surfaces[surface] += 1
+    links = _person_links(clusters) | _acronym_links(clusters)
+    links |= {place: target for place, target in _company_links(clusters).items() if place not in links}
+    roots = {place: _root(place, links) for place in clusters}
+    merged: dict[tuple[str, EntityKind], Counter[str]] = {}
+    for place, cluster in clusters.items():
+        merged.setdefault(roots[place], Counter()).update(cluster.surfaces)
+    names = {root: _display_name(root[1], surfaces) for root, surfaces in merged.items()}
+    entities = [
+        Entity(
+            names[root],
+            root[1],
+            surfaces.total(),
+            tuple(sorted(s for s in surfaces if s != names[root])),
+            PARENTS.get(names[root]) if root[1] in NAME_KINDS else None,
+        )
+        for root, surfaces in merged.items()
+    ]
+    entities.sort(key=lambda entity: -entity.count)
+    return [names[roots[place]] for place in places], tuple(entities)
+
+
+# --------------------------------------------------------------------------- keys
+
+
+def _key(surface: str, kind: EntityKind) -> str:
+    """What two mentions must share to be the same at once."""
+    if kind not in NAME_KINDS:
+        return surface.lower()
+    bare = bare_name(surface, kind)
+    preferred = PREFERRED.get((kind, surface.lower())) or PREFERRED.get((kind, bare.lower()))
+    folded = _folded(preferred or bare).lower().replace("-", " ")
+    return _NOT_WORDS.sub("", folded).strip() or surface.lower()
+
+
+def bare_name(surface: str, kind: EntityKind) -> str:
+    """A name without article, possessive, honorific and legal form."""
+    name = re.sub(r"\s+", " ", surface).strip()
+    if not re.search(r"\.[A-Z]\.?$", name):
+        name = name.strip("\"“”‘’'.,;:()")
+    name = re.sub(r"(?:'s|’s|'|’)$", "", name)
+    name = re.sub(r"^[Tt]he\s+(?=\S)", "", name)
+    if kind == "person":
+        name = _GENERATION.sub("", _HONORIFIC.sub("", name) or name)
+    if kind == "org":
+        previous = ""
+        while previous != name:
+            previous, name = name, _LEGAL_FORM.sub("", name) or name
+        if name.lower() not in ("booking.com", "salesforce.com"):
+            name = re.sub(r"\.com$", "", name, flags=re.I)
+    return name or surface
+
+
+def _folded(text: str) -> str:
+    """Without accents; scripts whose marks carry meaning are left alone."""
+    if text.isascii():
+        return text
+    decomposed = unicodedata.normalize("NFD", text)
+    return "".join(c for c in decomposed if not "\u0300" <= c <= "\u036f")
+
+
+# --------------------------------------------------------------------------- links
+
+_Place = tuple[str, EntityKind]
+
+
+def _person_links(clusters: dict[_Place, _Cluster]) -> dict[_Place, _Place]:
+    people = [cluster for cluster in clusters.values() if cluster.kind == "person"]
+    full = [person for person in people if len(person.words) >= 2]
+    links: dict[_Place, _Place] = {}
+    for person in people:
+        longer = _fuller_name(person, full)
+        if longer is not None:
+            links[person.key, "person"] = (longer.key, "person")
+    return links
+
+
+def _fuller_name(person: _Cluster, full: Sequence[_Cluster]) -> _Cluster | None:
+    words = person.words
+    if len(words) == 1:
+        by_family = [other for other in full if other.words[-1] == words[0]]
+        candidates = by_family or [other for other in full if words[0] in other.words]
+        if not candidates:
+            return None
+        earlier = [other for other in candidates if other.first < person.first]
+        return max(earlier, key=lambda o: o.first) if earlier else min(candidates, key=lambda o: o.first)
+    for other in full:
+        theirs = other.words
+        if other is person or theirs[-1] != words[-1]:
+            continue
+        initial = len(words[0]) == 1 and len(theirs[0]) > 1 and theirs[0][0] == words[0]
+        if len(theirs) > len(words) and (theirs[0] == words[0] or initial or set(words) <= set(theirs)):
+            return other
+        if len(theirs) == len(words) and initial:
+            return other
+    return None
+
+
+def _acronym_links(clusters: dict[_Place, _Cluster]) -> dict[_Place, _Place]:
+    links: dict[_Place, _Place] = {}
+    for place, cluster in clusters.items():
+        if cluster.kind == "person" or cluster.kind not in NAME_KINDS or not any(map(_is_acronym, cluster.surfaces)):
+            continue
+        letters = cluster.key.replace(" ", "").upper()
+        for other_place, other in clusters.items():
+            if other is cluster or other.kind != cluster.kind or len(other.words) < 2:
+                continue
+            if any(letters in _initials(surface) for surface in other.surfaces):
+                links[place] = other_place
+                break
+    return links
+
+
+def _company_links(clusters: dict[_Place, _Cluster]) -> dict[_Place, _Place]:
+    """A company's short name, when exactly one longer name in the article begins with it."""
+    companies = [cluster for cluster in clusters.values() if cluster.kind == "org"]
+    links: dict[_Place, _Place] = {}
+    for company in companies:
+        words = company.words
+        if _is_acronym(next(iter(company.surfaces))):
+            continue
+        longer = [
+            other
+            for other in companies
+            if len(other.words) > len(words)
+            and other.words[: len(words)] == words
+            and (len(words) >= 2 or (len(other.words) <= 3 and other.words[len(words)] in _OFTEN_DROPPED))
+        ]
+        if len(longer) == 1:
+            links[company.key, "org"] = (longer[0].key, "org")
+    return links
+
+
+def _root(place: _Place, links: dict[_Place, _Place]) -> _Place:
+    seen = set()
+    while place in links and place not in seen:
+        seen.add(place)
+        place = links[place]
+    return place
+
+
+def _is_acronym(surface: str) -> bool:
+    letters = surface.replace(".", "")
+    return 2 <= len(letters) <= 7 and letters.isupper() and letters.isalpha()
+
+
+def _initials(surface: str) -> set[str]:
+    parts = [part for part in re.split(r"[\s\-]+", re.sub(r"\(.*?\)", "", surface)) if part]
+    every = "".join(part[0] for part in parts if part[0].isalnum())
+    large = "".join(part[0] for part in parts if part.lower() not in _SMALL and part[0].isalnum())
+    capital = "".join(part[0] for part in parts if part[0].isupper())
+    return {every.upper(), large.upper(), capital.upper()}
+
+
+# --------------------------------------------------------------------------- names
+
+
+def _display_name(kind: EntityKind, surfaces: Counter[str]) -> str:
+    """The name to show: the preferred alias, else the fullest person's name, else the most frequent form."""
+    if kind not in NAME_KINDS:
+        return surfaces.most_common(1)[0][0]
+    bare = Counter({bare_name(surface, kind): count for surface, count in surfaces.items()})
+    for name in (*surfaces, *bare):
+        preferred = PREFERRED.get((kind, name.lower()))
+        if preferred:
+            return preferred
+    spoken = [name for name in bare if not (name.isupper() and len(name) > 4)] or list(bare)
+    if kind == "person":
+        chosen = max(spoken, key=lambda name: (len(name.split()), bare[name], len(name)))
+        return chosen.title() if chosen.isupper() and len(chosen) > 3 and chosen.isascii() else chosen
+    longest = [name for name in spoken if not _is_acronym(name)] or spoken
+    return max(longest, key=lambda name: (bare[name], -len(name)))

@@ -1,0 +1,144 @@
+"""Words become entities: every name and measure of an article, each with its exact place, kind and entity.
+
+Stage: entities. Pure: the same article always gives the same mentions, and only kept blocks are read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from reader.entities.consistency import Name, agreed, tidy
+from reader.entities.headline import headline_names, is_title_case
+from reader.entities.lexicon import Lexicon, lexicon
+from reader.entities.model import Recogniser, default_recogniser
+from reader.entities.quantities import Measure, measures_of
+from reader.entities.resolve import resolve
+from reader.model import TITLE_BLOCK, Artefact, Block, Entity, EntityKind, Mention
+
+MAX_CHARACTERS = 400_000
+"""Of one article; what stands behind is not tagged."""
+_READ_KINDS = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "quote", "caption", "table"))
+_STRONG: frozenset[EntityKind] = frozenset(("money", "percent", "ticker"))
+_LINE = re.compile(r"[^\n]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    mentions: tuple[Mention, ...] = ()
+    """In reading order, title first, without overlaps; `blocks[m.block].text[m.start:m.end] == m.text`."""
+    entities: tuple[Entity, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    block: int
+    offset: int
+    text: str
+    read_as: str
+    """`text` with the scars of auto-linkers read as ordinary words; of the same length."""
+
+
+def tag(
+    title: str,
+    blocks: Sequence[Block],
+    *,
+    language: str = "",
+    artefacts: Sequence[Artefact] = (),
+    known_names: Mapping[str, EntityKind] | None = None,
+    recogniser: Recogniser | None = None,
+) -> Tagged:
+    """Tag an article. `known_names` are names with the kind a person gave them; they win over every guess."""
+    scars: dict[int, list[Artefact]] = {}
+    for artefact in artefacts:
+        scars.setdefault(artefact.block, []).append(artefact)
+    paragraphs = [_Paragraph(TITLE_BLOCK, 0, title, title)] if title else []
+    left = MAX_CHARACTERS
+    for number, block in enumerate(blocks):
+        if block.kept and block.text and block.kind in _READ_KINDS and left > 0:
+            text = block.text[:left]
+            left -= len(text)
+            paragraphs.append(_Paragraph(number, 0, text, _without_scars(text, scars.get(number, ()))))
+    return _tagged(paragraphs, known_names or {}, recogniser or default_recogniser())
+
+
+def tag_text(text: str, *, recogniser: Recogniser | None = None) -> Tagged:
+    """Tag a plain text; offsets count from its start and `block` is 0."""
+    lines = _LINE.finditer(text[:MAX_CHARACTERS])
+    paragraphs = [_Paragraph(0, line.start(), line.group(), line.group()) for line in lines]
+    return _tagged(paragraphs, {}, recogniser or default_recogniser())
+
+
+def _tagged(paragraphs: Sequence[_Paragraph], known: Mapping[str, EntityKind], recogniser: Recogniser) -> Tagged:
+    if not paragraphs:
+        return Tagged()
+    words = lexicon()
+    texts = [paragraph.read_as for paragraph in paragraphs]
+    measures = [measures_of(paragraph.text) for paragraph in paragraphs]
+    headlines = {number for number, text in enumerate(texts) if len(text) < 250 and is_title_case(text)}
+    found = tidy(texts, recogniser.recognise(texts), words)
+    strong = [[(m.start, m.end) for m in found_here if m.kind in _STRONG] for found_here in measures]
+    found = [name for name in found if _is_free(name, strong[name.paragraph])]
+    body = [name for name in found if name.paragraph not in headlines]
+    taken = [[(0, len(text))] if n in headlines else strong[n] for n, text in enumerate(texts)]
+    names = agreed(texts, body, taken, words, known)
+    names += _of_headlines(texts, headlines, found, names, words, known)
+    return _resolved(paragraphs, names, measures)
+
+
+def _of_headlines(
+    texts: Sequence[str],
+    headlines: set[int],
+    found: Sequence[Name],
+    body: Sequence[Name],
+    words: Lexicon,
+    known: Mapping[str, EntityKind],
+) -> list[Name]:
+    in_body: dict[str, EntityKind] = {}
+    for name in body:
+        surface = texts[name.paragraph][name.start : name.end]
+        in_body.setdefault(surface, name.kind)
+        if name.kind == "person" and " " in surface:
+            in_body.setdefault(surface.split()[-1], "person")
+    in_body.update(known)
+    names: list[Name] = []
+    for number in sorted(headlines):
+        guesses = [name for name in found if name.paragraph == number]
+        names.extend(headline_names(texts[number], number, guesses, in_body, words))
+    return names
+
+
+def _resolved(paragraphs: Sequence[_Paragraph], names: list[Name], measures: Sequence[Sequence[Measure]]) -> Tagged:
+    """Names and measures as mentions in reading order; a name wins over a date or count that it overlaps."""
+    spans: list[tuple[int, int, int, EntityKind]] = []
+    by_paragraph: dict[int, list[Name]] = {}
+    for name in sorted(names, key=lambda name: (name.paragraph, name.start, -name.end)):
+        placed = by_paragraph.setdefault(name.paragraph, [])
+        if not placed or placed[-1].end <= name.start:
+            placed.append(name)
+            spans.append((name.paragraph, name.start, name.end, name.kind))
+    for number, found in enumerate(measures):
+        for measure in found:
+            if all(measure.end <= n.start or measure.start >= n.end for n in by_paragraph.get(number, ())):
+                spans.append((number, measure.start, measure.end, measure.kind))
+    spans.sort()
+    surfaces = [(paragraphs[number].read_as[start:end], kind) for number, start, end, kind in spans]
+    entity_names, entities = resolve(surfaces)
+    mentions = []
+    for (number, start, end, kind), entity in zip(spans, entity_names, strict=True):
+        paragraph = paragraphs[number]
+        offset = paragraph.offset
+        mentions.append(Mention(paragraph.block, offset + start, offset + end, paragraph.text[start:end], kind, entity))
+    return Tagged(tuple(mentions), entities)
+
+
+def _without_scars(text: str, artefacts: Sequence[Artefact]) -> str:
+    for artefact in artefacts:
+        if len(artefact.ordinary) == artefact.end - artefact.start and artefact.end <= len(text):
+            text = text[: artefact.start] + artefact.ordinary + text[artefact.end :]
+    return text
+
+
+def _is_free(name: Name, taken: Sequence[tuple[int, int]]) -> bool:
+    return all(name.end <= start or name.start >= end for start, end in taken)
