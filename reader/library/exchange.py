@@ -15,6 +15,7 @@ from reader.feeds.opml import Subscription, read_opml, write_opml
 from reader.model import Change, Entry, Extracted, NewEntry, Progress
 from reader.store import Store
 from reader.store.journal import NewFeed
+from reader.store.texts import packed
 
 if TYPE_CHECKING:
     from reader.library.door import Library
@@ -79,22 +80,32 @@ def import_articles(
     store: Store, rows: Sequence[ImportedArticle], progress: Callable[[Progress], None] = lambda progress: None
 ) -> int:
     """File the articles as if they had arrived, under a feed for each source; gives how many are new."""
-    names = list(dict.fromkeys(row.source for row in rows))
-    feeds = [NewFeed(f"newsdeck:import/{name}", name) for name in names]
-    new = done = 0
+    by_source: dict[str, list[ImportedArticle]] = {}
+    for row in rows:
+        by_source.setdefault(row.source, []).append(row)
+    filed: dict[int, list[int]] = {}
+    new_feeds: list[int] = []
+    done = 0
     with store.write(durable=True):
-        _, ids = store.journal.subscribe(feeds, f"Imported {len(rows)} articles")
-        feed_of = dict(zip(names, ids, strict=True))
-        for name in names:
-            mine = [row for row in rows if row.source == name]
+        for name, mine in by_source.items():
+            url = f"newsdeck:import/{name}"
+            known = store.feeds.by_url(url)
+            feed = known or store.feeds.add(url, title=name)
+            if known is None:
+                new_feeds.append(feed.id)
+            filed[feed.id] = []
             for start in range(0, len(mine), BATCH):
-                new += _file(store, feed_of[name], mine[start : start + BATCH])
+                filed[feed.id] += _file(store, feed.id, mine[start : start + BATCH])
                 done += len(mine[start : start + BATCH])
                 progress(Progress("import", done, len(rows), name))
+        new = sum(map(len, filed.values()))
+        if new or new_feeds:
+            store.journal.imported(f"Imported {new} articles", new_feeds, filed)
     return new
 
 
-def _file(store: Store, feed_id: int, rows: Sequence[ImportedArticle]) -> int:
+def _file(store: Store, feed_id: int, rows: Sequence[ImportedArticle]) -> list[int]:
+    """Ids of the articles that are new."""
     from reader.refresh.jobs import entry_text
     from reader.text import CLEANER_VERSION
     from reader.text.extract import blocks_from_text
@@ -116,10 +127,10 @@ def _file(store: Store, feed_id: int, rows: Sequence[ImportedArticle]) -> int:
             texts.append(Extracted(blocks, title, row.author, row.published, origin="feed", why="imported"))
         intents.append(NewEntry(entry, row.published or now))
     applied = store.articles.apply(feed_id, intents, now)
-    for article_id, text in zip(applied.new_ids, texts, strict=True):
-        if article_id not in applied.merged_ids:
-            store.texts.save(article_id, text, CLEANER_VERSION)
-    return len([id for id in applied.new_ids if id not in applied.merged_ids])
+    fresh_texts = [(id, packed(text)) for id, text in zip(applied.new_ids, texts, strict=True)]
+    written = [(id, text) for id, text in fresh_texts if id not in applied.merged_ids]
+    store.texts.save_packed(written, CLEANER_VERSION)
+    return [id for id, _ in written]
 
 
 def exported(library: Library, form: str, query: str) -> Iterator[str]:

@@ -208,17 +208,12 @@ def file_entries(
     texts = {entry.guid: (text, page) for entry, text, page in given}
     with store.write():
         applied = store.articles.apply(feed.id, intents, now)
-        fresh = [intent.entry for intent in intents if isinstance(intent, NewEntry)]
-        changed = [(intent.article_id, intent.entry) for intent in intents if isinstance(intent, ChangedEntry)]
-        pages: list[int] = []
-        for article_id, entry in [*zip(applied.new_ids, fresh, strict=True), *changed]:
-            if article_id in applied.merged_ids:
-                continue
-            text, wants_page = texts[entry.guid]
-            store.texts.save(article_id, text, CLEANER_VERSION)
-            if wants_page:
-                pages.append(article_id)
-        store.waiting.add("page", pages)
+        fresh = [intent.entry.guid for intent in intents if isinstance(intent, NewEntry)]
+        changed = [(intent.article_id, intent.entry.guid) for intent in intents if isinstance(intent, ChangedEntry)]
+        filed = [(id, guid) for id, guid in zip(applied.new_ids, fresh, strict=True) if id not in applied.merged_ids]
+        filed += changed
+        store.texts.save_packed([(id, texts[guid][0]) for id, guid in filed], CLEANER_VERSION)
+        store.waiting.add("page", [id for id, guid in filed if texts[guid][1]])
         if not feed.title or feed.title == feed.url or not feed.site_url:
             store.feeds.describe(feed.id, title=read.feed.title, site_url=read.feed.site_url)
         if poll is not None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from reader.feeds.parse import NotAFeed, parse_feed
 from reader.model import Artefact, Block, Entity, Entry, Extracted, FullText, Mention, ParsedFeed, Strip
+from reader.store.texts import PackedText, packed
 from reader.stories.copies import Signature
 from reader.stories.fingerprint import Counts
 
@@ -16,7 +17,7 @@ class ReadFeed:
     """A feed and, in the order of its entries, their texts and whether the page should be fetched too."""
 
     feed: ParsedFeed
-    texts: tuple[Extracted, ...]
+    texts: tuple[PackedText, ...]
     want_page: tuple[bool, ...]
 
 
@@ -57,7 +58,7 @@ def read_feed(
     )
     # The HTML has become blocks: it need not travel back to the main process.
     slim = tuple(replace(entry, html="", summary="") for entry in feed.entries)
-    return ReadFeed(replace(feed, entries=slim), texts, want)
+    return ReadFeed(replace(feed, entries=slim), tuple(map(packed, texts)), want)
 
 
 def entry_text(entry: Entry, strip: Strip) -> Extracted:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import json
 import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from reader.model import Artefact, Block, Extracted, Mark
@@ -16,23 +18,38 @@ from reader.store.part import Part, maybe_moment, maybe_seconds
 _PACK_FROM = 4_096
 
 
+@dataclass(frozen=True, slots=True)
+class PackedText:
+    """A text as it is kept; packing in a worker process saves the main one the work and the copying of blocks."""
+
+    body: bytes
+    words: int
+    language: str
+    author: str
+
+
 class Texts(Part):
     def save(self, article_id: int, extracted: Extracted, cleaner_version: int) -> None:
         """Put the text in place of an earlier one; names and index are made anew behind."""
-        words = sum(len(block.text.split()) for block in extracted.blocks if block.kept)
         with self.store.write() as db:
             self.store.search.forget(db, (article_id,))
-            db.execute(
-                "insert or replace into texts (article_id, cleaner_version, body) values (?, ?, ?)",
-                (article_id, cleaner_version, pack(extracted)),
-            )
-            db.execute(
-                """update articles set words = :words, language = iif(:language <> '', :language, language),
-                          author = iif(author <> '', author, :author) where id = :id""",
-                {"words": words, "language": extracted.language, "author": extracted.author, "id": article_id},
-            )
+            self.save_packed([(article_id, packed(extracted))], cleaner_version)
             self.store.waiting.add("names", (article_id,))
             self.store.waiting.add("index", (article_id,))
+
+    def save_packed(self, texts: Iterable[tuple[int, PackedText]], cleaner_version: int) -> None:
+        """First texts of articles that were just filed, which wait for names and index already."""
+        rows = list(texts)
+        with self.store.write() as db:
+            db.executemany(
+                "insert or replace into texts (article_id, cleaner_version, body) values (?, ?, ?)",
+                [(article_id, cleaner_version, text.body) for article_id, text in rows],
+            )
+            db.executemany(
+                """update articles set words = ?1, language = iif(?2 <> '', ?2, language),
+                          author = iif(author <> '', author, ?3) where id = ?4""",
+                [(text.words, text.language, text.author, article_id) for article_id, text in rows],
+            )
 
     def get(self, article_id: int) -> Extracted | None:
         row = self.store.read().one("select body from texts where article_id = ?", (article_id,))
@@ -58,6 +75,11 @@ class Texts(Part):
     def page(self, article_id: int, origin: str = "page") -> bytes | None:
         row = self.store.read().one("select body from pages where article_id = ? and origin = ?", (article_id, origin))
         return None if row is None else zlib.decompress(row[0])
+
+
+def packed(extracted: Extracted) -> PackedText:
+    words = sum(len(block.text.split()) for block in extracted.blocks if block.kept)
+    return PackedText(pack(extracted), words, extracted.language, extracted.author)
 
 
 def pack(extracted: Extracted) -> bytes:
