@@ -18,13 +18,14 @@ from reader.entities.tokens import sentences_of, words_of
 from reader.model import EntityKind
 
 _LABELS: dict[str, EntityKind] = {"PER": "person", "ORG": "org", "LOC": "place", "NORP": "group"}
-_HONORIFICS = re.compile(
-    r"^(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Lord|Lady|Dame|Vice President|President|Prime Minister|Minister"
-    r"|Senator|Sen|Rep|Gov|Governor|Gen|General|Col|Colonel|Capt|Captain|Chief|Judge|Justice|Sheikh|Secretary|Chancellor|Mayor"
-    r"|Rev|Pastor|Hon|Crown Prince|Prince|Princess|King|Queen|Pope|Bishop|Archbishop|Imam|Ayatollah|Ambassador|Sgt|Lt|Maj"
-    r"|Major|Inspector|Detective|Commissioner|Chairman|Director|CEO|Speaker|Coach|Datuk|Tan Sri|Tun|Herr|Frau|Señor"
-    r"|Señora|Monsieur|Madame|Mme)\.?\s+)+"
-)
+_RANKS = """
+    Mr Mrs Ms Miss Dr Prof Professor Sir Lord Lady Dame Vice.President President Prime.Minister Minister Senator Sen Rep
+    Gov Governor Gen General Col Colonel Capt Captain Chief Judge Justice Sheikh Secretary Chancellor Mayor Rev Pastor
+    Hon Crown.Prince Prince Princess King Queen Pope Bishop Archbishop Imam Ayatollah Ambassador Sgt Lt Maj Major
+    Inspector Detective Commissioner Chairman Director CEO Speaker Coach Datuk Tan.Sri Tun Herr Frau Señor Señora
+    Monsieur Madame Mme
+"""
+_HONORIFICS = re.compile(r"^(?:(?:" + "|".join(_RANKS.split()) + r")\.?\s+)+")
 _OPENING = frozenset('"“‘«„')
 _PART = re.compile(r"\S+")
 _LARGE_PLACES = frozenset(("ctry", "city1"))
@@ -69,14 +70,9 @@ def agreed(
 
 def _parted(text: str, span: Span, words: Lexicon) -> list[Span]:
     """ "AWS Shanghai AI" is AWS and Shanghai; "Chinese tech giants" ends with its first word."""
-    tokens = [
-        (m.group(), span.start + m.start(), span.start + m.end()) for m in _PART.finditer(text[span.start : span.end])
-    ]
-    while len(tokens) > 1 and tokens[-1][0].islower() and words.commonness.get(tokens[-1][0], 0) >= 3:
-        tokens.pop()
-    if not tokens:
-        return []
-    span = Span(span.start, tokens[-1][2], span.label)
+    tokens = [(m.group(), m.start(), m.end()) for m in _PART.finditer(text, span.start, span.end)]
+    if len(tokens) > 1 and tokens[0][0] in GROUPS and all(token.islower() for token, _, _ in tokens[1:]):
+        return [Span(*tokens[0][1:], "NORP")]
     if span.label != "ORG" or len(tokens) < 2 or tokens[0][0] not in words.known_organisations:
         return [span]
     length, kinds = words.kinds_at(tuple(token for token, _, _ in tokens), 1)
@@ -194,12 +190,12 @@ def _spread(
             tokens, starts, ends = sentence.words, sentence.starts, sentence.ends
             i = 0
             while i < len(tokens):
-                length, kind = _longest_at(tokens, i, by_first, words)
-                if length and kind is not None:
+                length, found_kind = _longest_at(tokens, i, by_first, words)
+                if length and found_kind is not None:
                     start, end = starts[i], ends[i + length - 1]
                     free = all(end <= a or start >= b for a, b in closed)
                     if free and not (length == 1 and _is_glued(text, tokens, starts, ends, i)):
-                        added.append(Name(number, start, end, kind))
+                        added.append(Name(number, start, end, found_kind))
                 i += max(1, length)
     return added
 

@@ -56,7 +56,7 @@ _LAW = re.compile(
 _EVENT = re.compile(
     r"\b(?:Cup|Olympics?|Games|Championships?|Open|Prix|Festival|Summit|Conference|War|Revolution|Day|Week|Awards?|"
     r"Tournament|Expo|Elections?|Referendum|Marathon|Crisis|Pandemic|Massacre|Uprising|Ramadan|Eid|Christmas|Easter|"
-    r"Oscars|Grammys|Brexit|Wimbledon|Eurovision|Super Bowl)\b|COVID|Covid"
+    r"Finals|Oscars|Grammys|Brexit|Wimbledon|Eurovision|Super Bowl)\b|COVID|Covid"
     r"|\b(?:Hurricane|Typhoon|Cyclone|Storm|Operation)\s"
 )
 _MADE = re.compile(r"\d|[a-z][A-Z]|^[A-Z]{2,}[a-z]")

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reader.entities.consistency import Name, agreed, tidy
+from reader.entities.foreign import ShapeRecogniser, language_of
 from reader.entities.headline import headline_names, is_title_case
 from reader.entities.lexicon import Lexicon, lexicon
 from reader.entities.model import Recogniser, default_recogniser
@@ -60,23 +61,33 @@ def tag(
             text = block.text[:left]
             left -= len(text)
             paragraphs.append(_Paragraph(number, 0, text, _without_scars(text, scars.get(number, ()))))
-    return _tagged(paragraphs, known_names or {}, recogniser or default_recogniser())
+    return _tagged(paragraphs, known_names or {}, recogniser, language)
 
 
 def tag_text(text: str, *, recogniser: Recogniser | None = None) -> Tagged:
     """Tag a plain text; offsets count from its start and `block` is 0."""
     lines = _LINE.finditer(text[:MAX_CHARACTERS])
     paragraphs = [_Paragraph(0, line.start(), line.group(), line.group()) for line in lines]
-    return _tagged(paragraphs, {}, recogniser or default_recogniser())
+    return _tagged(paragraphs, {}, recogniser)
 
 
-def _tagged(paragraphs: Sequence[_Paragraph], known: Mapping[str, EntityKind], recogniser: Recogniser) -> Tagged:
+def _tagged(
+    paragraphs: Sequence[_Paragraph],
+    known: Mapping[str, EntityKind],
+    recogniser: Recogniser | None,
+    language: str = "",
+) -> Tagged:
     if not paragraphs:
         return Tagged()
     words = lexicon()
     texts = [paragraph.read_as for paragraph in paragraphs]
+    # What the text itself shows is surer than what its page declares.
+    spoken = language_of(texts) or language[:2].lower() or "en"
+    if recogniser is None:
+        recogniser = default_recogniser() if spoken == "en" else ShapeRecogniser()
     measures = [measures_of(paragraph.text) for paragraph in paragraphs]
-    headlines = {number for number, text in enumerate(texts) if len(text) < 250 and is_title_case(text)}
+    # German writes every noun with a capital: Title Case is an English habit.
+    headlines = {n for n, text in enumerate(texts) if spoken == "en" and len(text) < 250 and is_title_case(text)}
     found = tidy(texts, recogniser.recognise(texts), words)
     strong = [[(m.start, m.end) for m in found_here if m.kind in _STRONG] for found_here in measures]
     found = [name for name in found if _is_free(name, strong[name.paragraph])]
@@ -100,7 +111,9 @@ def _of_headlines(
         surface = texts[name.paragraph][name.start : name.end]
         in_body.setdefault(surface, name.kind)
         if name.kind == "person" and " " in surface:
-            in_body.setdefault(surface.split()[-1], "person")
+            parts = surface.split()
+            for part in (parts[-1], parts[0]) if len(parts) == 2 else parts[-1:]:
+                in_body.setdefault(part, "person")
     in_body.update(known)
     names: list[Name] = []
     for number in sorted(headlines):

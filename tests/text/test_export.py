@@ -3,6 +3,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reader.clean import clean_block
 from reader.model import Block, Mark
 from reader.text.export import to_html, to_markdown, to_plain
 from reader.text.extract import blocks_from_html
@@ -74,4 +75,4 @@ def test_marks_of_any_shape_leave_the_words_whole(text: str, spans: list[tuple[i
         if min(a, b) < min(max(a, b), len(text))
     )
     read_back = blocks_from_html(to_html("", [Block("p", text, marks=marks)]))
-    assert "".join("".join(block.text for block in read_back).split()) == "".join(text.split())
+    assert "".join("".join(block.text for block in read_back).split()) == "".join(clean_block(text).split())

@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import pytest
+
+from reader.entities.quantities import measures_of
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It cost nearly $1 billion.", [("nearly $1 billion", "money")]),
+        ("They paid US$5.2 million and €40m.", [("US$5.2 million", "money"), ("€40m", "money")]),
+        ("a fund of 30 million euros", [("30 million euros", "money")]),
+        ("He found five dollars.", [("five dollars", "money")]),
+        ("It raised CHF 12 million.", [("CHF 12 million", "money")]),
+        ("worth 0.5 BTC", [("0.5 BTC", "money")]),
+        ("up by 7.5 percent", [("7.5 percent", "percent")]),
+        ("from 3% to 4 per cent", [("3%", "percent"), ("4 per cent", "percent")]),
+        ("about ten percent", [("about ten percent", "percent")]),
+        ("cut by 25 basis points", [("25 basis points", "percent")]),
+        ("on 3 March 2024", [("3 March 2024", "date")]),
+        ("on March 3, 2024, at noon", [("March 3, 2024", "date")]),
+        ("since 1998 and in 2024", [("1998", "date"), ("2024", "date")]),
+        ("in the third quarter", [("the third quarter", "date")]),
+        ("profit in Q3 2025", [("Q3 2025", "date")]),
+        ("he left last Friday", [("last Friday", "date")]),
+        ("earlier this year", [("earlier this year", "date")]),
+        ("in the 1990s", [("the 1990s", "date")]),
+        ("more than 100 academic papers", [("more than 100 academic papers", "quantity")]),
+        ("over 1,000 people left", [("over 1,000 people", "quantity")]),
+        ("a six-year run", [("six-year", "quantity")]),
+        ("at 300 km/h", [("300 km/h", "quantity")]),
+        ("more than 1,000 of them", [("more than 1,000", "quantity")]),
+        ("nine ships sank", [("nine ships", "quantity")]),
+        ("bought $AAPL and (NASDAQ: MSFT)", [("$AAPL", "ticker"), ("NASDAQ: MSFT", "ticker")]),
+    ],
+)
+def test_expressions_are_found_whole(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(text[m.start : m.end], m.kind) for m in measures_of(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He may march on, and the sun will set.",
+        "One of the men turned.",
+        "Version 2.3.1 of the program",
+        "the second of them was third",
+        "no numbers at all",
+    ],
+)
+def test_words_that_only_look_like_measures_are_left(text: str) -> None:
+    assert measures_of(text) == []
+
+
+def test_a_number_of_people_is_not_a_year() -> None:
+    assert [m.kind for m in measures_of("about 2000 people came")] == ["quantity"]
+
+
+def test_long_runs_of_digits_take_no_time() -> None:
+    assert measures_of("1" * 50_000 + " " + "1," * 20_000) is not None

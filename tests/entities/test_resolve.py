@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import pytest
+
+from reader.entities.resolve import resolve
+from reader.model import EntityKind
+
+
+def names(*mentions: tuple[str, EntityKind]) -> list[str]:
+    return resolve(mentions)[0]
+
+
+def test_a_surname_is_the_person_named_in_full() -> None:
+    assert names(("Wang Minjie", "person"), ("Minjie", "person"), ("Wang", "person")) == ["Wang Minjie"] * 3
+
+
+def test_of_two_namesakes_the_one_introduced_last_is_meant() -> None:
+    resolved = names(("Ada Holt", "person"), ("Jonas Holt", "person"), ("Holt", "person"))
+    assert resolved == ["Ada Holt", "Jonas Holt", "Jonas Holt"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "forms", "name"),
+    [
+        ("org", ("Amazon", "Amazon.com Inc.", "Amazon’s"), "Amazon"),
+        ("org", ("AWS", "Amazon Web Services"), "AWS"),
+        ("place", ("US", "U.S.", "America", "the United States"), "United States"),
+        ("org", ("World Health Organization", "WHO", "the WHO"), "World Health Organization"),
+        ("org", ("Lantern Robotics Association", "LRA"), "Lantern Robotics Association"),
+        ("person", ("TRUMP", "Donald Trump", "Mr. Trump", "President Trump"), "Donald Trump"),
+        ("person", ("J. Marquardt", "Joan Marquardt"), "Joan Marquardt"),
+    ],
+)
+def test_forms_of_one_name_are_one_entity(kind: EntityKind, forms: tuple[str, ...], name: str) -> None:
+    assert set(names(*((form, kind) for form in forms))) == {name}
+
+
+def test_names_that_share_a_word_stay_apart() -> None:
+    resolved = names(
+        ("Bank of England", "org"), ("Bank of Japan", "org"), ("New York Times", "org"), ("New York", "place")
+    )
+    assert len(set(resolved)) == 4
+
+
+def test_kinds_are_never_merged() -> None:
+    _, entities = resolve([("Jordan", "person"), ("Jordan", "place")])
+    assert sorted(entity.kind for entity in entities) == ["person", "place"]
+
+
+def test_entities_count_their_mentions_and_list_their_aliases() -> None:
+    _, entities = resolve([("Ada Holt", "person"), ("Holt", "person"), ("Holt", "person"), ("IBM", "org")])
+    assert (entities[0].name, entities[0].count, entities[0].aliases) == ("Ada Holt", 3, ("Holt",))
+    assert entities[1].parent is None
+
+
+def test_accents_and_hyphens_do_not_split_a_name() -> None:
+    assert len(set(names(("Beyoncé Knowles-Carter", "person"), ("Beyonce Knowles Carter", "person")))) == 1
+
+
+def test_measures_are_named_as_they_stand() -> None:
+    assert names(("nearly $1 billion", "money")) == ["nearly $1 billion"]
