@@ -139,7 +139,7 @@ def _header(article: Article, spans: list[Span], width: int, now: datetime, cuts
     cut = sum(not block.kept for block in article.blocks)
     if cut:
         does = "b hides them" if cuts else "b shows them"
-        lines.append((Run("┊ ", "reason"), Run(f"{show.count(cut, 'line')} cut · {does}", "reason")))
+        lines += [tuple(row) for row in lines_of([Run(f"┊ {show.count(cut, 'line')} cut · {does}", "reason")], width)]
     if article.note:
         lines += [tuple(row) for row in lines_of([Run(f"✎ {show.line(article.note)}", "second")], width)]
     lines += [(Run("─" * width, "rule"),), ()]

@@ -198,7 +198,7 @@ class FakeLibrary:
             feed_id=feed,
             feed=self.feed_titles.get(feed, "gone"),
             author="Mara Fenwick" if i % 3 else "",
-            published=NOW - timedelta(minutes=37 * i * i),
+            published=NOW - timedelta(minutes=37 * i * i % 2_000_000),
             read=i in self.read,
             starred=i in self.starred,
             story=self._story_of(i),

@@ -21,7 +21,7 @@ _BOX = """
     border: round $border; border-title-color: $primary; border-title-style: bold; }}
 {name} Static {{ height: auto; color: $foreground; }}
 {name} .hint {{ color: $nd-muted; margin-top: 1; }}
-{name} Input {{ margin-top: 1; border: none; height: 1; padding: 0 1; background: $background; }}
+{name} Input {{ margin-top: 1; padding: 0 1; background: $background; }}
 """
 
 
@@ -43,7 +43,7 @@ class Ask(ModalScreen[str | None]):
         with Vertical() as box:
             box.border_title = show.content(self._ask_title)
             yield Static(show.content(show.cut(self._what, 200)), markup=False)
-            yield Input(value=show.line(self._value), suggester=suggester, select_on_focus=True)
+            yield Input(value=show.line(self._value), suggester=suggester, select_on_focus=True, compact=True)
             yield Static(show.content(self._hint or "enter takes it · esc leaves"), markup=False, classes="hint")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

@@ -122,7 +122,7 @@ class SearchScreen(Errands["Found | None"]):
     ]
     AUTO_FOCUS = "Input"
     DEFAULT_CSS = """
-    SearchScreen Input { border: none; height: 1; padding: 0 1; margin: 1 1 0 1; background: $panel; }
+    SearchScreen Input { padding: 0 1; margin: 1 1 0 1; background: $panel; }
     SearchScreen #hits { height: 1fr; background: $background; }
     """
 
@@ -133,7 +133,7 @@ class SearchScreen(Errands["Found | None"]):
         """Whether a row was chosen: then enter opens it as well."""
 
     def compose(self) -> ComposeResult:
-        yield Input(self._text, placeholder="Search everything", select_on_focus=True)
+        yield Input(self._text, placeholder="Search everything", select_on_focus=True, compact=True)
         yield Hits(now=self._library.clock)
         yield StatusLine(id="status")
         yield Footer(id="keys")

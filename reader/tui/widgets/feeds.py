@@ -10,7 +10,7 @@ from reader.tui.runs import Line, Run
 from reader.tui.widgets.laid import LaidList, Piece
 
 _SIGNS = {
-    Place.UNREAD: "●", Place.ALL: "≡", Place.STARRED: "★", Place.TODAY: "◷", Place.STORIES: "❏", Place.ENTITIES: "＠",
+    Place.UNREAD: "●", Place.ALL: "≡", Place.STARRED: "★", Place.TODAY: "◷", Place.STORIES: "❏", Place.ENTITIES: "@",
     Place.SAVED: "⌕", Place.TAG: "#",
 }  # fmt: skip
 _COUNTED_IN_ALL = (Place.STARRED, Place.TAG)
@@ -104,10 +104,9 @@ def view_line(view: View, width: int, folded: bool) -> list[Run]:
         else (_SIGNS.get(view.place, " "), "accent")
     )  # fmt: skip
     indent = " " * min(view.depth, 4)
-    sign = sign if sign == "＠" else f"{sign} "
     room = max(4, width - len(indent) - 1 - 2 - 1 - len(number) - (1 if number else 0))
     ink = "strong" if view.unread and view.place is Place.FOLDER else "text" if view.unread else "muted"
     return [
-        Run(" " + indent), Run(sign, sign_ink), Run(show.fit(show.line(view.name), room), ink),
+        Run(" " + indent), Run(f"{sign} ", sign_ink), Run(show.fit(show.line(view.name), room), ink),
         Run(f" {number}" if number else "", "accent" if view.place in (Place.UNREAD, Place.TODAY) else "muted"),
     ]  # fmt: skip

@@ -224,8 +224,8 @@ def marks(head: Headline, picked: bool) -> list[Run]:
 def table_line(head: Headline, width: int, now: datetime, picked: bool) -> list[Run]:
     """One line of columns: unread, star, age, source, title, copies."""
     source = max(10, min(20, width // 6))
-    copies = f"＋{head.copies}" if head.copies else ""
-    room = width - 3 - 6 - source - 3 - (len(copies) + 2 if copies else 0)
+    copies = f"+{head.copies}" if head.copies else ""
+    room = width - 3 - 6 - source - 3 - (len(copies) + 1 if copies else 0)
     return [
         Run(" "),
         *marks(head, picked),
@@ -246,9 +246,9 @@ def stacked_lines(head: Headline, width: int, now: datetime, picked: bool, title
     rows = [title[a:b] for a, b in spans[:titles]]
     if len(spans) > titles:
         rows[-1] = show.fit(title[spans[titles - 1][0] :], inner).rstrip()
-    copies = f" ＋{head.copies}" if head.copies else ""
+    copies = f" +{head.copies}" if head.copies else ""
     when = show.age(head.published, now)
-    source = show.cut(show.line(head.feed), max(4, inner - 3 - len(when) - 2 * len(copies)))
+    source = show.cut(show.line(head.feed), max(4, inner - 3 - len(when) - len(copies)))
     lines = [[Run(" "), state if n == 0 else Run(" "), Run(" "), Run(row, ink)] for n, row in enumerate(rows)]
     lines.append([Run(" "), star, Run(" "), Run(source, "muted"), Run(f" · {when}", "faint"), Run(copies, "second")])
     return lines

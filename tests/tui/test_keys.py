@@ -1,0 +1,63 @@
+"""The key table: unique, readable, a person's own keys over it."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from reader.config import Config
+from reader.errors import ServiceError, UsageError
+from reader.tui import keys
+from reader.tui.browser import command_for
+from tests.tui.conftest import Running
+from tests.tui.fake_library import FakeLibrary
+
+
+def test_ids_are_unique_and_every_key_has_words() -> None:
+    assert max(Counter(key.id for key in keys.KEYS).values()) == 1
+    assert all(key.label and key.tip and key.group in keys.GROUPS for key in keys.KEYS)
+
+
+@pytest.mark.parametrize("pane", ["list", "feeds", "read", "side"])
+def test_no_key_means_two_things_in_one_pane(pane: str) -> None:
+    bound = Counter(name for key in keys.KEYS if key.context in ("global", "move") for name in key.keys)
+    assert [name for name, times in bound.items() if times > 1] == []
+    own = Counter(name for key in keys.KEYS if key.context == pane for name in key.keys)
+    assert [name for name, times in own.items() if times > 1] == []
+
+
+def test_every_key_of_an_altgr_layer_has_a_second_way() -> None:
+    for key in keys.KEYS:
+        if set(key.keys) & set("[]{}\\|@"):
+            assert any(len(name) > 1 for name in key.keys), key.id
+
+
+async def test_a_persons_own_key_works_and_is_shown(reading: Running) -> None:
+    library = FakeLibrary(config=Config(keys={"article.star": "S", "scope.all": "g x", "no.such": "k"}))
+    async with reading(library) as reader:
+        assert reader.footer()["S"] == "Star"
+        await reader.press("S")
+        assert 1 in library.starred
+        await reader.press("s")
+        assert 1 in library.starred
+        await reader.press("g", "x")
+        assert reader.screen.source.view.name == "All"
+        assert 'keys."no.such" names no action' in " ".join(reader.text().split())
+
+
+def test_a_browser_gets_the_address_as_one_argument() -> None:
+    address = "https://a.example/?q=1&b='x';rm"
+    assert command_for(address, "env -i %u") == ["env", "-i", address]
+    assert command_for(address, "env") == ["env", address]
+
+
+@pytest.mark.parametrize("address", ["file:///etc/passwd", "javascript:1", "ftp://x.example", "https://", "-x"])
+def test_only_web_addresses_are_opened(address: str) -> None:
+    with pytest.raises(UsageError):
+        command_for(address, "env")
+
+
+def test_a_browser_that_does_not_exist_is_told() -> None:
+    with pytest.raises(ServiceError, match=r"reading\.browser"):
+        command_for("https://a.example", "no-such-browser-here")
