@@ -5,11 +5,12 @@ Nothing heavy is imported before something is on the screen.
 
 from __future__ import annotations
 
-import os
+import sys
 from array import array
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import constants
 from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.reactive import Reactive
@@ -23,6 +24,7 @@ from reader.tui.widgets.footer import Footer, StatusLine
 from reader.tui.widgets.lines import LineList
 
 if TYPE_CHECKING:
+    from textual.driver import Driver
     from textual.screen import Screen
     from textual.theme import Theme
 
@@ -65,6 +67,14 @@ class NewsdeckApp(App[None]):
         screen = self.screen_stack[0]
         assert isinstance(screen, ReadingScreen)
         return screen
+
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's, but for a terminal of our own kind the one that quits at once."""
+        if constants.DRIVER is not None or sys.platform == "win32":
+            return super().get_driver_class()
+        from reader.tui.driver import QuickDriver
+
+        return QuickDriver
 
     def on_mount(self) -> None:
         self.take_inks()
@@ -111,9 +121,13 @@ class NewsdeckApp(App[None]):
 
     # ------------------------------------------------------------------ looks
 
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """What our style sheets ask for and a theme of Textual's own does not name."""
-        return {"nd-muted": "#8d94a1"}
+    def get_css_variables(self) -> dict[str, str]:
+        """A theme of Textual's own does not name our grounds: it lends its own."""
+        variables = super().get_css_variables()
+        for ours, theirs in (("list", "background"), ("page", "background"), ("side", "surface"), ("bar", "panel")):
+            variables.setdefault(f"nd-{ours}", variables[theirs])
+        variables.setdefault("nd-muted", variables["foreground-darken-3"])
+        return variables
 
     def take_inks(self) -> None:
         self.inks = Inks(self.theme_variables)
@@ -146,9 +160,8 @@ class NewsdeckApp(App[None]):
 def run(open_library: Callable[[], Library], *, banner: str = "") -> None:
     """Start the reader. `open_library` is called in a thread once something is on the screen.
 
-    ESC alone is told from the start of a longer sequence by a pause; Textual's 100 ms feel slow to a hand.
+    Raises what kept the library from opening, after the terminal is in order again.
     """
-    os.environ.setdefault("ESCDELAY", "40")
     app = NewsdeckApp(open_library, banner=banner)
     app.run()
     if app.failure is not None:

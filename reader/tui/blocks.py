@@ -37,9 +37,12 @@ def typeset(block: Block, spans: Sequence[Span], width: int, links: Links) -> li
     """
     if not block.kept:
         inner = replace(block, kept=True, marks=())
-        lines = [(_CUT_BAR, Run(f"cut: {show.line(block.reason or 'by you')}", "reason"))]
-        body = typeset(inner, (), max(8, width - 2), Links([]))
-        return lines + [(_CUT_BAR, *(run._replace(ink="cut", link="") for run in line)) for line in body]
+        inside = max(8, width - 2)
+        reason = lines_of([Run(f"cut: {show.line(block.reason or 'by you')}", "reason")], inside)
+        body = typeset(inner, (), inside, Links([]))
+        return [(_CUT_BAR, *row) for row in reason] + [
+            (_CUT_BAR, *(run._replace(ink="cut", link="") for run in line)) for line in body
+        ]
     if block.kind == "code":
         return _code(block, width)
     if block.kind == "table" and block.rows:

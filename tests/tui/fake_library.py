@@ -14,6 +14,7 @@ from typing import Any
 
 from reader.config import Config
 from reader.errors import CannotWrite, NothingFound, UsageError
+from reader.library.adding import Added
 from reader.model import (
     TITLE_BLOCK,
     Artefact,
@@ -65,7 +66,7 @@ def blocks() -> tuple[Block, ...]:
         "the new bearings; the company says the same method could serve eleven other bridges in the region."
     )
     return (
-        Block("p", lead, marks=(Mark(10, 24, "link", "https://gazette.example/bridge"), Mark(28, 35, "em"))),
+        Block("p", lead, marks=(Mark(10, 24, "link", "https://gazette.example/bridge"), Mark(25, 31, "em"))),
         Block("p", second),
         Block("p", "Enjoying this story? Sign up for our morning letter.", kept=False, reason="asks you to sign up"),
         Block("h2", "What was replaced"),
@@ -292,6 +293,9 @@ class FakeLibrary:
         heads = (self._headline(i) for i in range(1, self.count + 1))
         return [Hit(h, 1.0, "") for h in heads if word in h.title.lower()][:limit]
 
+    def stop_search(self) -> None:
+        self.calls.append(("stop_search",))
+
     def snippets(self, text: str, ids: Sequence[int]) -> dict[int, Hit]:
         self.calls.append(("snippets", tuple(ids)))
         sentence = blocks()[0].text
@@ -367,9 +371,9 @@ class FakeLibrary:
     def feeds(self) -> list[Feed]:
         return [Feed(i, f"https://feeds.example/{i}", t, self.folders.get(i, "")) for i, t in self.feed_titles.items()]
 
-    def add(self, where: str, folder: str = "") -> Change:
+    def add(self, where: str, folder: str = "") -> Added:
         self.calls.append(("add", where, folder))
-        return Change(f"Added {where}")
+        return Added("feed", where, feed_id=1, new=3)
 
     def remove(self, feed_id: int) -> Change:
         title = self.feed_titles[feed_id]

@@ -107,7 +107,7 @@ async def test_a_feed_is_added_renamed_moved_and_left(reading: Running) -> None:
     async with reading() as reader:
         await reader.press("a", *"https://new.example/feed", "enter")
         assert ("add", "https://new.example/feed", "") in reader.library.calls
-        assert "Added" in reader.status
+        assert "Subscribed to https://new.example/feed · 3 articles" in reader.status
         await reader.press("g", "f", "G")
         assert {"Rename", "Move", "Settings", "Unsubscribe"} <= set(reader.footer().values())
         view = reader.screen.feeds.current

@@ -140,7 +140,7 @@ class Articles(Desk):
         if article is None or number == HEADER:
             return
         block = article.blocks[number]
-        self.say("d cuts this block" if block.kept else f"Cut: {block.reason or 'by you'} · d restores it", "reason")
+        self.say("d cuts this block" if block.kept else f"d restores it · cut: {block.reason or 'by you'}", "reason")
 
     # ------------------------------------------------------------------ names
 

@@ -34,9 +34,9 @@ class ReadingScreen(Lists, Articles, Marks, Subscriptions):
     BINDINGS = keys.bindings("global")
     AUTO_FOCUS = "#headlines"
     DEFAULT_CSS = """
-    #feeds, #side { background: $surface; }
-    #headlines, #stories, #names { background: $background; }
-    #article { background: $background; }
+    #feeds, #side { background: $nd-side; }
+    #headlines, #stories, #names { background: $nd-list; }
+    #article { background: $nd-page; }
     """
 
     def __init__(self) -> None:

@@ -75,11 +75,11 @@ class Hits(LineList):
         head = hit.headline
         when = show.age(head.published, self._now())
         source = show.cut(show.line(head.feed), max(4, width - 8 - len(when)))
-        title = show.fit(show.line(head.title) or "(no title)", max(1, width - 4))
+        title = show.fit(show.line(head.title) or "(no title)", max(1, width - 5))
         return [
-            [*marks(head, False), Run(" "), Run(title, "read" if head.read else "unread")],
-            [Run("   "), Run(source, "muted"), Run(f" · {when}", "faint")],
-            [Run("   "), *snippet_runs(hit, width - 4)],
+            [Run(" "), *marks(head, False), Run(" "), Run(title, "read" if head.read else "unread")],
+            [Run("    "), Run(source, "muted"), Run(f" · {when}", "faint")],
+            [Run("    "), *snippet_runs(hit, width - 5)],
         ]
 
     def empty_lines(self, width: int) -> Sequence[Line]:
@@ -123,7 +123,7 @@ class SearchScreen(Errands["Found | None"]):
     AUTO_FOCUS = "Input"
     DEFAULT_CSS = """
     SearchScreen Input { padding: 0 1; margin: 1 1 0 1; background: $panel; }
-    SearchScreen #hits { height: 1fr; background: $background; }
+    SearchScreen #hits { height: 1fr; background: $nd-list; }
     """
 
     def __init__(self, library: Library, text: str = "") -> None:
@@ -162,6 +162,7 @@ class SearchScreen(Errands["Found | None"]):
             self.hits.show_hits("", ())
             self.status.set(place="", message="")
             return
+        self._library.stop_search()
         number = self._sent["search"] + 1
 
         def job() -> tuple[str, list[Hit]]:

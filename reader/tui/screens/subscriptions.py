@@ -14,6 +14,7 @@ from reader.tui.screens.desk import Desk
 
 if TYPE_CHECKING:
     from reader.library import Library
+    from reader.library.adding import Added
 
 SETTINGS = ("full_text", "strip", "interval_min")
 _HINTS = {
@@ -114,9 +115,11 @@ class Subscriptions(Desk):
         self.say(f"Looking at {show.cut(where, 60)} …")
         self.errand("add", lambda: library.add(where, folder), self._added)
 
-    def _added(self, added: object) -> None:
-        summary = getattr(added, "summary", "") or "Added"
-        self.say(str(summary), "good")
+    def _added(self, added: Added) -> None:
+        what = {"article": "Saved", "known": "Already there:"}.get(added.kind, "Subscribed to")
+        news = f" · {show.count(added.new, 'article')}" if added.new else ""
+        more = f" · {show.count(len(added.offered), 'more feed')} on that page" if added.offered else ""
+        self.say(f"{what} {added.title}{news}{more}", "good")
         self.reload()
 
     # ------------------------------------------------------------------ one feed

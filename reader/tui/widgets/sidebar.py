@@ -14,6 +14,8 @@ from reader.tui.widgets.laid import LaidList, Piece, heading, wrapped
 
 Mode = Literal["linked", "entities", "hidden"]
 MODES: tuple[Mode, ...] = ("linked", "entities", "hidden")
+AIRY = 28
+"""Lines from which there is room for a blank one between the rows."""
 _FEW_NAMES = 12
 """Names listed under the linked stories; the entities mode lists all."""
 
@@ -79,6 +81,8 @@ class Sidebar(LaidList):
             yield Piece([heading(title, str(len(rows)))] if first else [(), heading(title, str(len(rows)))], row=False)
             first = False
             for linked in rows:
+                if self.shown_lines >= AIRY and linked is not rows[0]:
+                    yield Piece([()], row=False)
                 self.rows.append(linked)
                 yield Piece(linked_lines(linked, width, self._now()))
         if first:

@@ -52,7 +52,7 @@ class Stories(LaidList):
             yield Piece(story_lines(story, width, now, story.story in self.unfolded))
             for head in self.unfolded.get(story.story, ()):
                 self.rows.append(head)
-                yield Piece([article_line(head, width, now)])
+                yield Piece(article_lines(head, width, now))
             yield Piece([()], row=False)
 
     def empty_lines(self, width: int) -> Sequence[Line]:
@@ -105,10 +105,14 @@ def story_lines(story: Story, width: int, now: datetime, unfolded: bool) -> list
     return [*title, [Run("   "), Run(facts, "muted"), Run(f" · {span}", "faint")]]
 
 
-def article_line(head: Headline, width: int, now: datetime) -> list[Run]:
-    source = max(8, min(18, width // 5))
-    return [
-        Run("   "), *marks(head, False), Run(f" {show.age(head.published, now):>4} ", "faint"),
-        Run(show.fit(show.line(head.feed), source), "muted"), Run(" "),
-        Run(show.fit(show.line(head.title), max(4, width - 12 - source)), "read" if head.read else "text"),
-    ]  # fmt: skip
+def article_lines(head: Headline, width: int, now: datetime) -> list[list[Run]]:
+    """One line of columns, or in a narrow pane the title and under it source and age."""
+    ink = "read" if head.read else "text"
+    when, feed, title = show.age(head.published, now), show.line(head.feed), show.line(head.title)
+    if width >= 60:
+        source = min(18, width // 5)
+        columns = [Run(f" {when:>4} ", "faint"), Run(show.fit(feed, source), "muted"), Run(" ")]
+        return [[Run("   "), *marks(head, False), *columns, Run(show.fit(title, max(4, width - 12 - source)), ink)]]
+    lines = wrapped(title, ink, width, 6, most=2)
+    lines[0] = [Run("   "), *marks(head, False), Run(" "), *lines[0][1:]]
+    return [*lines, [Run("      "), Run(show.cut(feed, max(4, width - 14)), "muted"), Run(f" · {when}", "faint")]]
