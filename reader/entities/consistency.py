@@ -14,6 +14,7 @@ from reader.entities.features import FUNCTION_WORDS, TITLES
 from reader.entities.known import GROUPS, NEVER, PLACES, fixed_kind, kind_of_misc
 from reader.entities.lexicon import Lexicon
 from reader.entities.model import Span
+from reader.entities.occupied import Occupied
 from reader.entities.tokens import sentences_of, words_of
 from reader.model import EntityKind
 
@@ -185,7 +186,7 @@ def _spread(
         covered[name.paragraph].append((name.start, name.end))
     added = []
     for number, text in enumerate(paragraphs):
-        closed = [*covered[number], *taken[number]]
+        closed = Occupied([*covered[number], *taken[number]])
         for sentence in sentences_of(text, number):
             tokens, starts, ends = sentence.words, sentence.starts, sentence.ends
             i = 0
@@ -193,8 +194,7 @@ def _spread(
                 length, found_kind = _longest_at(tokens, i, by_first, words)
                 if length and found_kind is not None:
                     start, end = starts[i], ends[i + length - 1]
-                    free = all(end <= a or start >= b for a, b in closed)
-                    if free and not (length == 1 and _is_glued(text, tokens, starts, ends, i)):
+                    if closed.is_free(start, end) and not (length == 1 and _is_glued(text, tokens, starts, ends, i)):
                         added.append(Name(number, start, end, found_kind))
                 i += max(1, length)
     return added

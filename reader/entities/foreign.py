@@ -29,8 +29,8 @@ _TITLES = frozenset(
     """
     herr herrn frau präsident präsidentin präsidenten bundeskanzler bundeskanzlerin kanzler kanzlerin minister
     ministerin ministers bürgermeister bürgermeisterin chef chefin trainer sprecher sprecherin président présidente
-    professor ministre maire monsieur madame directeur directrice presidente presidenta ministro ministra alcalde alcaldesa
-    señor señora juez general rey reina
+    professor ministre maire monsieur madame directeur directrice presidente presidenta ministro ministra
+    alcalde alcaldesa señor señora juez general rey reina
     """.split()
 )
 _ORG_ENDS = frozenset(

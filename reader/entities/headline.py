@@ -11,6 +11,7 @@ from reader.entities.consistency import Name
 from reader.entities.features import FUNCTION_WORDS, ORG_WORDS, TITLES
 from reader.entities.known import NEVER, fixed_kind
 from reader.entities.lexicon import Lexicon
+from reader.entities.occupied import Occupied
 from reader.entities.tokens import sentences_of
 from reader.model import EntityKind
 
@@ -42,11 +43,10 @@ def headline_names(
             if length and kind is not None:
                 found.append(Name(number, starts[i], ends[i + length - 1], kind))
             i += max(1, length)
+    taken = Occupied((name.start, name.end) for name in found)
     for guess in guesses:
         surface = text[guess.start : guess.end]
-        if all(guess.end <= name.start or guess.start >= name.end for name in found) and _is_plausible(
-            surface, guess, words
-        ):
+        if taken.is_free(guess.start, guess.end) and _is_plausible(surface, guess, words):
             found.append(guess)
     return sorted(found)
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reader.entities.occupied import Occupied
 from reader.model import EntityKind
 
 _NUMBER_WORD = (
@@ -134,12 +135,10 @@ def measures_of(text: str) -> list[Measure]:
     """Every expression of the five kinds in `text`, in order, without overlaps: money wins over dates over counts."""
     if not _ANY.search(text):
         return []
-    found: list[Measure] = []
-    for kind in _ORDER:
-        for start, end in _matches(kind, text):
-            if all(end <= other.start or start >= other.end for other in found):
-                found.append(Measure(start, end, kind))
-    return sorted(found)
+    taken = Occupied()
+    return sorted(
+        Measure(start, end, kind) for kind in _ORDER for start, end in _matches(kind, text) if taken.take(start, end)
+    )
 
 
 _ANY = re.compile(

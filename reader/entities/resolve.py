@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -25,6 +25,8 @@ _LEGAL_FORM = re.compile(
     r"|GmbH|AB|ASA|Oyj|KK|Pte|Pty|Bhd|Group|Holdings?|Group Holdings?)\.?$"
 )
 _GENERATION = re.compile(r"[,\s]+(?:Jr|Sr|II|III|IV|PhD|MD)\.?$")
+MAX_NAMESAKES = 200
+"""A text with more people of one name is a list, and a surname in it means nobody."""
 _SMALL = frozenset("of the and for in de & on to at la du des".split())
 _OFTEN_DROPPED = frozenset(
     """
@@ -42,9 +44,10 @@ class _Cluster:
     first: int
     surfaces: Counter[str] = field(default_factory=Counter)
 
-    @property
-    def words(self) -> list[str]:
-        return self.key.split()
+    words: list[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.words = self.key.split() or [self.key]
 
 
 def resolve(mentions: Sequence[tuple[str, EntityKind]]) -> tuple[list[str], tuple[Entity, ...]]:
@@ -123,27 +126,32 @@ _Place = tuple[str, EntityKind]
 
 def _person_links(clusters: dict[_Place, _Cluster]) -> dict[_Place, _Place]:
     people = [cluster for cluster in clusters.values() if cluster.kind == "person"]
-    full = [person for person in people if len(person.words) >= 2]
+    by_word: dict[str, list[_Cluster]] = defaultdict(list)
+    by_family: dict[str, list[_Cluster]] = defaultdict(list)
+    for person in people:
+        if len(person.words) >= 2:
+            by_family[person.words[-1]].append(person)
+            for word in set(person.words):
+                by_word[word].append(person)
     links: dict[_Place, _Place] = {}
     for person in people:
-        longer = _fuller_name(person, full)
+        family = by_family.get(person.words[-1], [])[:MAX_NAMESAKES]
+        others = family if len(person.words) > 1 else family or by_word.get(person.words[0], [])[:MAX_NAMESAKES]
+        longer = _fuller_name(person, others)
         if longer is not None:
             links[person.key, "person"] = (longer.key, "person")
     return links
 
 
-def _fuller_name(person: _Cluster, full: Sequence[_Cluster]) -> _Cluster | None:
+def _fuller_name(person: _Cluster, others: Sequence[_Cluster]) -> _Cluster | None:
+    """Of `others`, all with two words or more that share a name with `person`, the one who is meant."""
     words = person.words
     if len(words) == 1:
-        by_family = [other for other in full if other.words[-1] == words[0]]
-        candidates = by_family or [other for other in full if words[0] in other.words]
-        if not candidates:
-            return None
-        earlier = [other for other in candidates if other.first < person.first]
-        return max(earlier, key=lambda o: o.first) if earlier else min(candidates, key=lambda o: o.first)
-    for other in full:
+        earlier = [other for other in others if other.first < person.first]
+        return max(earlier, key=_first) if earlier else min(others, key=_first, default=None)
+    for other in others:
         theirs = other.words
-        if other is person or theirs[-1] != words[-1]:
+        if other is person:
             continue
         initial = len(words[0]) == 1 and len(theirs[0]) > 1 and theirs[0][0] == words[0]
         if len(theirs) > len(words) and (theirs[0] == words[0] or initial or set(words) <= set(theirs)):
@@ -153,24 +161,33 @@ def _fuller_name(person: _Cluster, full: Sequence[_Cluster]) -> _Cluster | None:
     return None
 
 
+def _first(cluster: _Cluster) -> int:
+    return cluster.first
+
+
 def _acronym_links(clusters: dict[_Place, _Cluster]) -> dict[_Place, _Place]:
+    spelled_out: dict[tuple[str, EntityKind], _Place] = {}
+    for place, cluster in clusters.items():
+        if cluster.kind != "person" and len(cluster.words) >= 2:
+            for surface in cluster.surfaces:
+                for letters in _initials(surface):
+                    spelled_out.setdefault((letters, cluster.kind), place)
     links: dict[_Place, _Place] = {}
     for place, cluster in clusters.items():
-        if cluster.kind == "person" or cluster.kind not in NAME_KINDS or not any(map(_is_acronym, cluster.surfaces)):
-            continue
-        letters = cluster.key.replace(" ", "").upper()
-        for other_place, other in clusters.items():
-            if other is cluster or other.kind != cluster.kind or len(other.words) < 2:
-                continue
-            if any(letters in _initials(surface) for surface in other.surfaces):
-                links[place] = other_place
-                break
+        if cluster.kind in NAME_KINDS and any(map(_is_acronym, cluster.surfaces)):
+            target = spelled_out.get((cluster.key.replace(" ", "").upper(), cluster.kind))
+            if target is not None and target != place:
+                links[place] = target
     return links
 
 
 def _company_links(clusters: dict[_Place, _Cluster]) -> dict[_Place, _Place]:
     """A company's short name, when exactly one longer name in the article begins with it."""
+    by_first: dict[str, list[_Cluster]] = defaultdict(list)
     companies = [cluster for cluster in clusters.values() if cluster.kind == "org"]
+    for company in companies:
+        if len(company.words) > 1:
+            by_first[company.words[0]].append(company)
     links: dict[_Place, _Place] = {}
     for company in companies:
         words = company.words
@@ -178,7 +195,7 @@ def _company_links(clusters: dict[_Place, _Cluster]) -> dict[_Place, _Place]:
             continue
         longer = [
             other
-            for other in companies
+            for other in by_first.get(words[0], [])[:MAX_NAMESAKES]
             if len(other.words) > len(words)
             and other.words[: len(words)] == words
             and (len(words) >= 2 or (len(other.words) <= 3 and other.words[len(words)] in _OFTEN_DROPPED))

@@ -14,11 +14,12 @@ from reader.entities.foreign import ShapeRecogniser, language_of
 from reader.entities.headline import headline_names, is_title_case
 from reader.entities.lexicon import Lexicon, lexicon
 from reader.entities.model import Recogniser, default_recogniser
+from reader.entities.occupied import Occupied
 from reader.entities.quantities import Measure, measures_of
 from reader.entities.resolve import resolve
 from reader.model import TITLE_BLOCK, Artefact, Block, Entity, EntityKind, Mention
 
-MAX_CHARACTERS = 400_000
+MAX_CHARACTERS = 200_000
 """Of one article; what stands behind is not tagged."""
 _READ_KINDS = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "quote", "caption", "table"))
 _STRONG: frozenset[EntityKind] = frozenset(("money", "percent", "ticker"))
@@ -90,7 +91,8 @@ def _tagged(
     headlines = {n for n, text in enumerate(texts) if spoken == "en" and len(text) < 250 and is_title_case(text)}
     found = tidy(texts, recogniser.recognise(texts), words)
     strong = [[(m.start, m.end) for m in found_here if m.kind in _STRONG] for found_here in measures]
-    found = [name for name in found if _is_free(name, strong[name.paragraph])]
+    closed = [Occupied(spans) for spans in strong]
+    found = [name for name in found if closed[name.paragraph].is_free(name.start, name.end)]
     body = [name for name in found if name.paragraph not in headlines]
     taken = [[(0, len(text))] if n in headlines else strong[n] for n, text in enumerate(texts)]
     names = agreed(texts, body, taken, words, known)
@@ -124,16 +126,15 @@ def _of_headlines(
 
 def _resolved(paragraphs: Sequence[_Paragraph], names: list[Name], measures: Sequence[Sequence[Measure]]) -> Tagged:
     """Names and measures as mentions in reading order; a name wins over a date or count that it overlaps."""
-    spans: list[tuple[int, int, int, EntityKind]] = []
-    by_paragraph: dict[int, list[Name]] = {}
-    for name in sorted(names, key=lambda name: (name.paragraph, name.start, -name.end)):
-        placed = by_paragraph.setdefault(name.paragraph, [])
-        if not placed or placed[-1].end <= name.start:
-            placed.append(name)
-            spans.append((name.paragraph, name.start, name.end, name.kind))
+    taken = [Occupied() for _ in paragraphs]
+    spans = [
+        (name.paragraph, name.start, name.end, name.kind)
+        for name in sorted(names, key=lambda name: (name.paragraph, name.start, -name.end))
+        if taken[name.paragraph].take(name.start, name.end)
+    ]
     for number, found in enumerate(measures):
         for measure in found:
-            if all(measure.end <= n.start or measure.start >= n.end for n in by_paragraph.get(number, ())):
+            if taken[number].is_free(measure.start, measure.end):
                 spans.append((number, measure.start, measure.end, measure.kind))
     spans.sort()
     surfaces = [(paragraphs[number].read_as[start:end], kind) for number, start, end, kind in spans]
@@ -151,7 +152,3 @@ def _without_scars(text: str, artefacts: Sequence[Artefact]) -> str:
         if len(artefact.ordinary) == artefact.end - artefact.start and artefact.end <= len(text):
             text = text[: artefact.start] + artefact.ordinary + text[artefact.end :]
     return text
-
-
-def _is_free(name: Name, taken: Sequence[tuple[int, int]]) -> bool:
-    return all(name.end <= start or name.start >= end for start, end in taken)

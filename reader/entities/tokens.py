@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 _TOKEN = re.compile(
     r"""
-    https?://\S+ | www\.\S+ | [\w.+-]+@[\w-]+\.[\w.]+ | [@\#]\w+
+    https?://\S+ | www\.\S+ | [\w.+-]{1,64}@[\w-]+\.[\w.]+ | [@\#]\w+
     | (?:[A-Z]\.){2,}(?:[A-Z](?![a-z]))?
     | (?:Mr|Mrs|Ms|Dr|Prof|St|Jr|Sr|Gen|Col|Sgt|Capt|Lt|Maj|Sen|Rep|Gov|Rev|Hon|Inc|Corp|Ltd|Co|Bros|No|vs|Jan|Feb|Mar
         |Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Messrs|Mt|Ft)\.

@@ -139,8 +139,9 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "asks you to share",
-        r"""\b(?:share (?:this|it|the) (?:article|story|post|page|piece)? ?(?:with|on|via|if)\b|
-        if you (?:liked|enjoyed|found) this (?:article|story|post|piece))""",
+        r"""(?:(?:^|[.!?,] )\W*(?:please |and )?share (?:this|it|the) (?:article|story|post|page|piece)? ?
+        (?:with|on|via|if)\b|
+        \bif you (?:liked|enjoyed|found) this (?:article|story|post|piece))""",
         40,
         words="share liked enjoyed found",
         where="tail",
