@@ -31,6 +31,8 @@ class Jobs:
         from reader.refresh.feeds_pass import refresh_feeds
 
         with self.store.job_lock("refresh"), Workers(self._processes()) as workers:
+            if self.store.backup_is_due():
+                self.store.backup()
             return refresh_feeds(
                 self.store, feeds, self.config, workers, self.store.clock(), tell=tell, cancelled=cancelled
             )

@@ -115,10 +115,19 @@ def said(error: sqlite3.DatabaseError, path: Path) -> NewsdeckError | sqlite3.Da
         case "IOERR":
             return CannotWrite(f"{path}: the disk gave an error ({name})")
         case "CORRUPT" | "NOTADB":
+            _remember_suspicion(path)
             return Damaged(f"{path}: the archive is damaged or is not an archive ({error})")
         case "INTERRUPT":
             return Interrupted()
     return error
+
+
+def _remember_suspicion(path: Path) -> None:
+    try:
+        if path.exists():
+            path.with_name(path.name + ".suspect").touch()
+    except OSError:
+        pass
 
 
 @contextmanager

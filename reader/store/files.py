@@ -59,6 +59,11 @@ def left_unclean(path: Path) -> bool:
         return False
 
 
+def suspect(path: Path) -> Path:
+    """A file that stands beside the archive once a statement met damage: the next opening looks at every page."""
+    return path.with_name(path.name + ".suspect")
+
+
 def damage(db: Connection, seconds: float = CHECK_SECONDS) -> str | None:
     """What quick_check finds within its time; None for nothing found so far."""
     deadline = time.monotonic() + seconds
@@ -75,11 +80,11 @@ def damage(db: Connection, seconds: float = CHECK_SECONDS) -> str | None:
 
 
 def set_aside(path: Path, now: datetime) -> Path:
-    aside = path.with_name(f"{path.name}.damaged-{now:%Y%m%d-%H%M%S}")
+    aside = path.with_name(f"{path.name}.corrupt-{now:%Y%m%d-%H%M%S}")
     number = 1
     while aside.exists():
         number += 1
-        aside = path.with_name(f"{path.name}.damaged-{now:%Y%m%d-%H%M%S}-{number}")
+        aside = path.with_name(f"{path.name}.corrupt-{now:%Y%m%d-%H%M%S}-{number}")
     for ending in ("", "-wal", "-shm"):
         part = path.with_name(path.name + ending)
         if part.exists():

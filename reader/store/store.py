@@ -26,6 +26,7 @@ from reader.store.feeds import Feeds
 from reader.store.journal import Journal
 from reader.store.lists import Lists
 from reader.store.repeats import Repeats
+from reader.store.rescue import rescue
 from reader.store.saved import Saved
 from reader.store.search import Search
 from reader.store.statuses import Statuses
@@ -231,6 +232,8 @@ def _check_identity(db: Connection) -> None:
 def _prepare(path: Path, clock: Clock) -> str | None:
     """Make the file ready for use; gives back what is damaged, if anything is."""
     unclean = files.left_unclean(path)
+    if path.exists() and path.stat().st_size == 0 and not unclean and files.backups(path):
+        return "the file is empty"
     try:
         db = connect(path)
     except Damaged as error:
@@ -238,8 +241,12 @@ def _prepare(path: Path, clock: Clock) -> str | None:
     try:
         version = migrations.version(db)
         _check_identity(db)
-        if unclean and (problem := files.damage(db)):
+        suspect = files.suspect(path)
+        suspected = suspect.exists()
+        if (unclean or suspected) and (problem := files.damage(db, 600 if suspected else files.CHECK_SECONDS)):
             return problem
+        if suspected:
+            suspect.unlink(missing_ok=True)
         if version < migrations.VERSION:
             with files.job_lock(path, "migrate", wait=30):
                 if not migrations.is_fresh(db) and migrations.version(db) < migrations.VERSION:
@@ -257,8 +264,18 @@ def _prepare(path: Path, clock: Clock) -> str | None:
 def _mend(path: Path, problem: str, now: datetime) -> str:
     with files.job_lock(path, "restore"):
         aside = files.set_aside(path, now)
+        files.suspect(path).unlink(missing_ok=True)
         restored = files.restore_newest(path)
     start = f"The archive was damaged ({problem}) and is set aside as {aside.name}; "
     if restored is None:
-        return start + "there was no good backup, so a new archive was begun."
-    return start + f"the backup {restored.name} was put in its place."
+        start += "there was no good backup, so a new archive was begun"
+    else:
+        start += f"the backup {restored.name} was put in its place"
+    again = _prepare(path, lambda: now)
+    if again is not None:
+        return start + "."
+    rescued = rescue(aside, path)
+    if rescued or restored is not None:
+        with Store(path, read_only=False, immutable=False, clock=lambda: now, notices=()) as store:
+            store.doctor.repair()
+    return start + (f"; {rescued} rows that could still be read were carried over." if rescued else ".")

@@ -116,7 +116,7 @@ def test_a_damaged_archive_is_set_aside_and_the_newest_good_backup_restored(path
         assert "set aside" in store.notices[0]
         assert good.name in store.notices[0]
         assert store.read().one("pragma journal_mode")[0] == "wal"
-    aside = min(path.parent.glob("archive.db.damaged-*"))
+    aside = min(path.parent.glob("archive.db.corrupt-*"))
     assert aside.read_bytes().startswith(b"\x07 this is no database")
 
 
@@ -125,7 +125,7 @@ def test_without_a_backup_a_new_archive_is_begun_and_the_damaged_one_kept(path: 
     with Store.open(path) as store:
         assert "new archive was begun" in store.notices[0]
         feed(store)
-    assert len([*path.parent.glob("archive.db.damaged-*")]) == 1
+    assert len([*path.parent.glob("archive.db.corrupt-*")]) == 1
 
 
 def test_damage_after_an_unclean_end_is_found_by_the_check(path: Path):
