@@ -40,9 +40,8 @@ def typeset(block: Block, spans: Sequence[Span], width: int, links: Links) -> li
         inside = max(8, width - 2)
         reason = lines_of([Run(f"cut: {show.line(block.reason or 'by you')}", "reason")], inside)
         body = typeset(inner, (), inside, Links([]))
-        return [(_CUT_BAR, *row) for row in reason] + [
-            (_CUT_BAR, *(run._replace(ink="cut", link="") for run in line)) for line in body
-        ]
+        struck = [[run._replace(ink="cut", link="") for run in line] for line in body]
+        return [(_CUT_BAR, *row) for row in [*reason, *struck]]
     if block.kind == "code":
         return _code(block, width)
     if block.kind == "table" and block.rows:

@@ -125,7 +125,7 @@ def _header(article: Article, spans: list[Span], width: int, now: datetime, cuts
         Run(show.line(head.feed, 60), "accent"),
         *([Run(show.line(head.author, 80), "text")] if head.author else []),
         Run(f"{show.moment(head.published, now)} ({show.age(head.published, now)})", "muted"),
-        Run(f"{show.count(words, 'word')}, {show.minutes(words)} min", "muted"),
+        *([Run(f"{show.count(words, 'word')}, {show.minutes(words)} min", "muted")] if words else []),
     ]
     lines += _strung(facts, width)
     extra = [Run(f"#{show.line(tag, 40)}", "second") for tag in head.tags]
