@@ -42,7 +42,8 @@ _ORG_ENDS = frozenset(
 _ORG_STARTS = frozenset(
     "Banco Banque Université Universidad Ministère Ministerio Partido Parti Société Grupo Groupe".split()
 )
-_INSIDE = frozenset("de del la las los du des von van der den zu y e di da do dos bin al".split())
+_INSIDE = frozenset("de del la las los du von van di da do dos bin al".split())
+_AFTER_VON = frozenset(("der", "den", "dem", "de", "la", "los", "las"))
 _ARTICLES = frozenset(
     "Der Die Das Den Dem Des Ein Eine Le La Les Un Une El Los Las Una Il Lo Gli O A Os As De Het Een L D".split()
 )
@@ -102,8 +103,11 @@ def _end_of_run(text: str, sentence: Sentence, i: int) -> int:
     while end < len(tokens) and text[ends[end - 1] : starts[end]] in (" ", ""):
         if _is_capitalised(tokens[end]):
             end += 1
-        elif tokens[end] in _INSIDE and end + 1 < len(tokens) and _is_capitalised(tokens[end + 1]):
-            end += 2
+        elif tokens[end] in _INSIDE:
+            after = end + 2 if end + 1 < len(tokens) and tokens[end + 1] in _AFTER_VON else end + 1
+            if after >= len(tokens) or not _is_capitalised(tokens[after]):
+                break
+            end = after + 1
         else:
             break
     return end

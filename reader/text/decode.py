@@ -54,6 +54,9 @@ def decoded(page: bytes, charset: str | None = None) -> str:
         return page.decode("utf-8")
     except UnicodeDecodeError:
         pass
+    as_utf8 = page.decode("utf-8", "replace")
+    if _is_broken_utf8(as_utf8):
+        return as_utf8
     named = _DECLARED.search(page[:4096])
     stated = [charset or ""] + ([(named[1] or named[2]).decode("ascii")] if named else [])
     for label in stated:
@@ -62,9 +65,6 @@ def decoded(page: bytes, charset: str | None = None) -> str:
             text = page.decode(codec, "replace")
             if text.count("\ufffd") <= len(text) // 500:
                 return text
-    as_utf8 = page.decode("utf-8", "replace")
-    if as_utf8.count("\ufffd") * 20 <= len(page) - page.isascii() and _mostly_utf8(page, as_utf8):
-        return as_utf8
     return _guessed(page)
 
 
@@ -90,10 +90,11 @@ def _codec(label: str) -> str | None:
     return _WIDER.get(name, name)
 
 
-def _mostly_utf8(page: bytes, as_utf8: str) -> bool:
+def _is_broken_utf8(text: str) -> bool:
     """True when good multi-byte characters far outnumber the broken ones (a page cut in mid-character)."""
-    good = sum(1 for c in as_utf8 if c > "\x7f" and c != "\ufffd")
-    return good > 10 * as_utf8.count("\ufffd")
+    broken = text.count("\ufffd")
+    good = sum(1 for c in text if c > "\x7f") - broken
+    return good > 10 * broken
 
 
 def _guessed(page: bytes) -> str:

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+import pytest
+
+from reader.entities.headline import headline_names, is_title_case
+from reader.entities.lexicon import lexicon
+from reader.model import EntityKind
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Orchard Works Closes River City Robot Lab", True),
+        ("Orchard Works closes its robot laboratory in River City", False),
+        ("Rain", False),
+        ("War and Peace in the Time of the Great Flood", True),
+    ],
+)
+def test_title_case_is_seen(text: str, expected: bool) -> None:
+    assert is_title_case(text) is expected
+
+
+def found(text: str, known: dict[str, EntityKind]) -> list[tuple[str, str]]:
+    return [(text[n.start : n.end], n.kind) for n in headline_names(text, 0, [], known, lexicon())]
+
+
+def test_names_of_the_body_are_found_in_the_headline() -> None:
+    known: dict[str, EntityKind] = {"Orchard Works": "org", "River City": "place"}
+    assert found("Orchard Works Closes River City Robot Lab", known) == [
+        ("Orchard Works", "org"),
+        ("River City", "place"),
+    ]
+
+
+def test_large_places_and_known_firms_need_no_body() -> None:
+    assert found("Microsoft Leaves Shanghai After Long Dispute", {}) == [("Microsoft", "org"), ("Shanghai", "place")]
+
+
+def test_ordinary_words_are_nobody() -> None:
+    assert found("Surprise Strategic Retreat Leaves Priorities Open", {}) == []
