@@ -67,7 +67,8 @@ class Line:
         for opened in still_open:
             self._mark(*opened)
         text = "".join(self.parts).rstrip()
-        final = text if text.isascii() else clean_block(text)
+        whole = len(self.parts) == 1 or (len(self.parts) == 2 and self.parts[1] == " ")
+        final = text if whole or text.isascii() else clean_block(text)
         # Composition across the border of two elements moves offsets: rather no mark than a wrong one.
         marks = _trimmed(self.marks, text) if final == text and self.marks else ()
         self.parts, self.marks, self.length, self.spaced = [], [], 0, True

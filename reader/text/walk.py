@@ -145,8 +145,6 @@ class _Walk:
             text, marks = self.line.taken()
             if text:
                 self.out.append((self._block(text, marks), self.holders[-1]))
-        else:
-            self.line.taken()
         if self.images:
             self.out.extend(self.images)
             self.images.clear()
