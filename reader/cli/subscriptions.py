@@ -50,7 +50,7 @@ def add(session: Session, addresses: tuple[str, ...], folder: str, as_kind: str,
         put_rows("added", added, how)
     if added and not library.offline:
         with Bar() as bar:
-            library.catch_up(progress=bar) if library.waiting() <= 1000 else None
+            library.jobs.catch_up_with(sum(row["new"] for row in added), bar, lambda: False)
     if status:
         raise click.exceptions.Exit(1 if added else status)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import get_args
+from typing import Literal, get_args
 
 from reader.config import Config, check_setting
 from reader.errors import NothingFound, UsageError
@@ -221,12 +221,19 @@ class Library:
         # A feed that is gone for good is asked again only by name.
         report = self.jobs.refresh([f for f in chosen if query.strip() or not f.paused], progress, cancelled)
         if behind and not report.cancelled:
-            self.jobs.catch_up(progress, cancelled, bounded=True)
+            self.jobs.catch_up_with(report.new + report.updated, progress, cancelled)
         return replace(report, waiting=self.jobs.waiting())
 
-    def catch_up(self, *, progress: Tell = _silent, cancelled: Cancelled = _never, what: str = "all") -> int:
-        """Pages, names, stories and index for all that waits; `what` is all, stories or index."""
-        return self.jobs.catch_up(progress, cancelled, what=what)
+    def catch_up(
+        self,
+        *,
+        progress: Tell = _silent,
+        cancelled: Cancelled = _never,
+        what: Literal["all", "stories", "index"] = "all",
+        most: int | None = None,
+    ) -> int:
+        """Pages, names, stories and index for what waits: all of it, or the newest `most` articles."""
+        return self.jobs.catch_up(progress, cancelled, what=what, most=most)
 
     def rebuild_stories(self, *, progress: Tell = _silent, cancelled: Cancelled = _never) -> int:
         return self.jobs.rebuild_stories(progress, cancelled)

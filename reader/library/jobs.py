@@ -14,9 +14,9 @@ from reader.workers import Workers
 Tell = Callable[[Progress], None]
 Cancelled = Callable[[], bool]
 
-FLOOD = 1_000
-"""With more articles waiting than this, a refresh does not hold the person up with the names of all."""
-FIRST_OF_FLOOD = 200
+AT_ONCE = 60
+"""So many new articles get their pages, names and index at the end of a refresh, in about two seconds; of more than
+that the person is not made to wait for any: the reader does them behind, and so does `refresh --complete`."""
 
 
 class Jobs:
@@ -37,16 +37,21 @@ class Jobs:
                 self.store, feeds, self.config, workers, self.store.clock(), tell=tell, cancelled=cancelled
             )
 
+    def catch_up_with(self, new: int, tell: Tell, cancelled: Cancelled) -> int:
+        """What a refresh does of the work behind it: all when little waits, else what it brought, if that is little."""
+        if self.waiting() <= AT_ONCE:
+            return self.catch_up(tell, cancelled)
+        return self.catch_up(tell, cancelled, most=new if new <= AT_ONCE else 0)
+
     def waiting(self) -> int:
         counts = self.store.waiting.counts()
         return max(counts.get("names", 0), counts.get("index", 0))
 
-    def catch_up(self, tell: Tell, cancelled: Cancelled, *, what: str = "all", bounded: bool = False) -> int:
-        """Do what waits: the pages and names of the newest articles first. Gives how many articles were done."""
+    def catch_up(self, tell: Tell, cancelled: Cancelled, *, what: str = "all", most: int | None = None) -> int:
+        """Do what waits, for the newest `most` articles or all. Gives how many articles were done."""
         counts = self.store.waiting.counts()
-        if not any(counts.values()):
+        if not any(counts.values()) or most == 0:
             return 0
-        most = FIRST_OF_FLOOD if bounded and counts.get("names", 0) > FLOOD else None
         done = 0
         with self.store.job_lock("catch-up"), Workers(self._processes()) as workers:
             if what == "all" and not self.offline and counts.get("page"):
