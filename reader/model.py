@@ -33,7 +33,7 @@ class Block:
     """One paragraph-like piece of an article, in reading order.
 
     `text` holds no markup. A table's `text` is its rows, cells joined by tabs and rows by newlines; its
-    `rows` hold the cells. An image's `text` is its alternative text and `src` its address.
+    `rows` hold the cells. An image has no `text`: `alt` describes it and `src` is its address.
     `reason` is a phrase fit to show a person ("asks you to sign up") and is set on cut blocks only.
     """
 
@@ -50,6 +50,8 @@ class Block:
     """Of a code block, as its author named it."""
     src: str | None = None
     rows: tuple[tuple[str, ...], ...] = ()
+    alt: str = ""
+    """What an image shows, for those who do not see it: no words of the article."""
 
     @property
     def key(self) -> str:

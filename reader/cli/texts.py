@@ -19,7 +19,12 @@ PARTIAL = 1
 
 
 def blocks_json(blocks: Iterable[Block]) -> list[dict[str, Any]]:
-    return [{"kind": b.kind, "text": b.text, "kept": b.kept, "reason": b.reason} for b in blocks]
+    """The contract's four keys; an image, which has no text, also tells its `alt` and `src`."""
+    return [
+        {"kind": b.kind, "text": b.text, "kept": b.kept, "reason": b.reason}
+        | ({"alt": b.alt, "src": b.src} if b.kind == "image" else {})
+        for b in blocks
+    ]
 
 
 def extract_row(source: str, text: Extracted) -> dict[str, Any]:

@@ -124,6 +124,8 @@ def _packed(block: Block) -> list[Any]:
         more["src"] = block.src
     if block.rows:
         more["rows"] = block.rows
+    if block.alt:
+        more["alt"] = block.alt
     return [block.kind, block.text, more] if more else [block.kind, block.text]
 
 
@@ -132,5 +134,5 @@ def _unpacked(kind: Any, text: str, more: dict[str, Any]) -> Block:
         kind, text, "cut" not in more, more.get("reason"),
         tuple(Mark(*mark) for mark in more.get("marks", ())),
         more.get("depth", 0), more.get("number"), more.get("language"), more.get("src"),
-        tuple(tuple(row) for row in more.get("rows", ())),
+        tuple(tuple(row) for row in more.get("rows", ())), more.get("alt", ""),
     )  # fmt: skip

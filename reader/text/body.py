@@ -97,7 +97,7 @@ def _read(element: Any, out: list[Block], depth: int) -> None:
     elif tag == "graphic":
         src = element.get("src") or ""
         if src.startswith("http"):
-            out.append(Block("image", clean_line(element.get("alt") or "", 1_000), src=clean_line(src)))
+            out.append(Block("image", "", src=clean_line(src), alt=clean_line(element.get("alt") or "", 1_000)))
     else:
         for text in _line(element).split("\n"):
             if text.strip():

@@ -73,7 +73,7 @@ def _markdown_block(block: Block) -> str:
         case "table":
             return _markdown_table(block)
         case "image":
-            return f"![{_escaped(block.text)}]({_address(block.src or '')})"
+            return f"![{_escaped(block.alt)}]({_address(block.src or '')})"
         case "caption":
             return f"*{_escaped(block.text)}*"
         case _:
@@ -151,7 +151,7 @@ def _html_block(block: Block) -> str:
         case "table":
             return _html_table(block)
         case "image":
-            return f'<figure><img src="{html.escape(block.src or "")}" alt="{html.escape(block.text)}"></figure>'
+            return f'<figure><img src="{html.escape(block.src or "")}" alt="{html.escape(block.alt)}"></figure>'
         case "caption":
             return f"<p><small>{_html_inline(block)}</small></p>"
         case _:
@@ -245,7 +245,7 @@ def _plain_block(block: Block, width: int) -> str:
         case "table":
             return _plain_table(block)
         case "image":
-            return f"[image: {block.text}]" if block.text else ""
+            return f"[image: {block.alt}]" if block.alt else ""
         case _:
             return _wrapped(block.text, width)
 

@@ -177,7 +177,7 @@ class _Walk:
         src = self._address(_image_source(element))
         if src is None or not src.startswith("http") or _is_pixel(element, src):
             return
-        self.images.append((Block("image", alt, src=src), element))
+        self.images.append((Block("image", "", src=src, alt=alt), element))
         if not self.line.length:
             self._flush()
 

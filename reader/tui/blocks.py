@@ -108,7 +108,7 @@ def _code(block: Block, width: int) -> list[Line]:
 
 def _image(block: Block, width: int, links: Links) -> list[Line]:
     address = show.web_address(block.src)
-    name = show.line(block.text) or "picture"
+    name = show.line(block.alt) or "picture"
     text = f"▣ {name}" + (f" — {show.host(address)}" if address else "")
     after = links.add(address) if address else ""
     runs = [Run(text, "caption", address)]

@@ -77,6 +77,6 @@ def test_two_empty_texts_have_no_origin() -> None:
 
 
 def test_the_picture_of_the_feed_is_kept_when_the_page_has_none() -> None:
-    picture = Block("image", "A ferry", src="http://e.org/f.jpg")
+    picture = Block("image", "", src="http://e.org/f.jpg", alt="A ferry")
     feed = Extracted((picture, *FEED.blocks), title=FEED.title)
     assert choose(feed, text(LONG)).blocks[0] == picture

@@ -17,7 +17,7 @@ BLOCKS = (
     Block("quote", "Nobody knows."),
     Block("code", "a < b", language="python"),
     Block("table", "x\ty\n1\t2", rows=(("x", "y"), ("1", "2"))),
-    Block("image", "A boat", src="http://e.org/b.jpg"),
+    Block("image", "", src="http://e.org/b.jpg", alt="A boat"),
     Block("p", "Advertisement", kept=False, reason="advertising label"),
 )
 

@@ -59,7 +59,7 @@ def test_each_element_keeps_its_kind(lantern: Extracted) -> None:
     assert table.rows == (("Year", "Papers"), ("2024", "21"), ("2025", "9"))
     assert table.text == "Year\tPapers\n2024\t21\n2025\t9"
     (image,) = only(lantern, "image")
-    assert (image.src, image.text) == ("https://lantern.example/img/lab.jpg", "A robot arm over a crate of pears")
+    assert (image.src, image.alt) == ("https://lantern.example/img/lab.jpg", "A robot arm over a crate of pears")
     (caption,) = only(lantern, "caption")
     assert caption.text.startswith("A picking arm")
 
@@ -174,7 +174,7 @@ def test_scripts_styles_and_tracking_pixels_are_dropped() -> None:
         '<p>Words</p><script>x()</script><style>p{}</style><img src="http://t.org/p.gif" width="1" height="1">'
         '<img src="https://feeds.feedburner.com/~r/x"><img src="http://e.org/big.jpg" alt="A boat">'
     )
-    assert [(b.kind, b.text) for b in blocks] == [("p", "Words"), ("image", "A boat")]
+    assert [(b.kind, b.text or b.alt) for b in blocks] == [("p", "Words"), ("image", "A boat")]
 
 
 @pytest.mark.parametrize("href", ["javascript:alert(1)", "file:///etc/passwd", "#part", "data:text/html,x", "x:y", ""])

@@ -82,7 +82,7 @@ def blocks() -> tuple[Block, ...]:
             rows=(("Item", "Planned", "Spent"), ("Bearings", "14.0", "16.2"), ("Deck joint", "9.5", "10.1"),
                   ("Railing", "3.0", "2.9")),
         ),
-        Block("image", "The bridge at dawn, seen from the fish market", src="https://pictures.example/bridge.jpg"),
+        Block("image", "", src="https://pictures.example/bridge.jpg", alt="The bridge at dawn, seen from the fish market"),
         Block("caption", "The bridge at dawn. Photograph by the city archive."),
         Block("p", "Engineers published the load model they used, in a few lines:"),
         Block("code", "def load(span, weight):\n    share = weight / span\n    return share * 1.35  # margin", language="python"),

@@ -44,7 +44,7 @@ def hostile(title: str) -> FakeLibrary:
         Block("quote", title),
         Block("code", title + "\n\tsecond\x1b[2J line"),
         Block("table", title, rows=((title, "b"), ("1", title))),
-        Block("image", title, src="file:///etc/passwd"),
+        Block("image", "", src="file:///etc/passwd", alt=title),
         Block("caption", title),
         Block("p", title, kept=False, reason=title),
     )
