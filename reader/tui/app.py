@@ -42,6 +42,9 @@ class NewsdeckApp(App[None]):
         Binding("ctrl+c", "quit_hint", show=False, system=True)
     ]
 
+    _themes: dict[str, Theme]
+    _themes_known = -1
+    """How many themes were registered when `_themes` was made."""
     theme: Reactive[str] = Reactive(themes.DEFAULT)
     # Set here and not in __init__: a change of theme parses every style sheet again and paints twice.
 
@@ -56,8 +59,11 @@ class NewsdeckApp(App[None]):
 
     @property
     def available_themes(self) -> dict[str, Theme]:
-        """Ours first. Textual asks before a theme could be registered: the first style sheet needs the colours."""
-        return {theme.name: theme for theme in themes.THEMES} | super().available_themes
+        """Ours first. Textual asks before a theme could be registered, and then for every line it paints."""
+        if len(self._registered_themes) != self._themes_known:
+            self._themes = {theme.name: theme for theme in themes.THEMES} | super().available_themes
+            self._themes_known = len(self._registered_themes)
+        return self._themes
 
     def get_default_screen(self) -> Screen[None]:
         return ReadingScreen()

@@ -47,6 +47,8 @@ class Errands(Screen[Result], Generic[Result]):
         self._sent: Counter[str] = Counter()
         self._marks: deque[Callable[[], None]] = deque()
         self._marking = False
+        self.marks_made = 0
+        """Marks this screen has made: changes of the archive that it need not be told of."""
 
     def errand(
         self,
@@ -57,8 +59,16 @@ class Errands(Screen[Result], Generic[Result]):
     ) -> None:
         """Do `job` in a thread and hand its value to `then` here, unless a newer errand of the group was sent."""
         self._sent[group] += 1
-        work = partial(self._go, job, then, otherwise, group, self._sent[group])
-        self.run_worker(work, name=group, group=group, exclusive=True, thread=True, exit_on_error=False)
+        number = self._sent[group]
+        # A lambda and not a partial: Textual describes each worker by its repr, which would spell out every argument.
+        self.run_worker(
+            lambda: self._go(job, then, otherwise, group, number),
+            name=group,
+            group=group,
+            exclusive=True,
+            thread=True,
+            exit_on_error=False,
+        )
 
     def call_off(self, group: str) -> None:
         """Whatever the group brings home now is not wanted any more."""
@@ -74,11 +84,12 @@ class Errands(Screen[Result], Generic[Result]):
     def _mark_on(self) -> None:
         if self._marks and not self._marking:
             self._marking = True
-            self.run_worker(self._do_marks, name="marks", group="marks", thread=True, exit_on_error=False)
+            self.run_worker(lambda: self._do_marks(), name="marks", group="marks", thread=True, exit_on_error=False)
 
     def _do_marks(self) -> None:
         while self._marks:
             self._marks.popleft()()
+            self.marks_made += 1
         self.post_message(Returned(self._marks_done, None))
 
     def _marks_done(self, _: object) -> None:

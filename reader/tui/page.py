@@ -23,6 +23,18 @@ HEADER = -1
 """What `Page.block_of` says of the title and the lines under it, and of the blank line before a block."""
 
 
+WELCOME: tuple[Line, ...] = (
+    (),
+    (Run("  newsdeck", "heading"),),
+    (),
+    (Run("  ⏎", "key"), Run("  opens an article", "muted")),
+    (Run("  n", "key"), Run("  the next unread one", "muted")),
+    (Run("  /", "key"), Run("  searches everything", "muted")),
+    (Run("  ?", "key"), Run("  shows every key", "muted")),
+)
+"""What the pane says before anything was opened."""
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """All that changes how an article is laid out; with the article's id it names a page in the cache."""

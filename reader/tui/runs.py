@@ -45,6 +45,16 @@ def width_of(runs: Iterable[Run]) -> int:
     return sum(cell_len(run.text) for run in runs)
 
 
+def run_at(line: Line, x: int) -> Run | None:
+    """The run under cell `x` of a line: what the mouse points at."""
+    for run in line:
+        size = cell_len(run.text)
+        if 0 <= x < size:
+            return run
+        x -= size
+    return None
+
+
 def inked(text: str, base: str, spans: Sequence[Span]) -> list[Run]:
     """The text cut where a span begins or ends. Spans may nest and overlap; those outside the text are ignored."""
     size = len(text)

@@ -93,7 +93,7 @@ CONTRAST = _theme(
     "newsdeck-contrast",
     dark=True,
     base={
-        "page": "#000000", "list": "#000000", "side": "#000000", "bar": "#000000", "cursor": "#003f7d",
+        "page": "#000000", "list": "#0d0d0d", "side": "#181818", "bar": "#262626", "cursor": "#003f7d",
         "cursor-blur": "#2a2a2a", "text": "#ffffff", "strong": "#ffffff", "muted": "#d0d0d0", "faint": "#b0b0b0",
         "rule": "#8a8a8a", "accent": "#5fd7ff", "second": "#ffaf5f", "star": "#ffff00", "warning": "#ffd75f",
         "error": "#ff8787", "good": "#87ff87", "code": "#1a1a1a", "cut": "#ffaf87",

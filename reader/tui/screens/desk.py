@@ -127,6 +127,9 @@ class Desk(Errands[None]):
     def reload(self) -> None:
         raise NotImplementedError
 
+    def feed_here(self) -> View | None:
+        raise NotImplementedError
+
     def show_view(self, view: View, *, focus: bool = True) -> None:
         raise NotImplementedError
 

@@ -15,11 +15,14 @@ from reader.tui.page import Names, Setting
 from reader.tui.screens.desk import UNREAD_VIEW, Desk, Source
 
 if TYPE_CHECKING:
+    from textual.timer import Timer
+
     from reader.library import Library
     from reader.tui.widgets.names import NameList
     from reader.tui.widgets.stories import Stories
 
 POLL_SECONDS = 1.5
+QUIET_SECONDS = 8.0
 MOST_STORIES = 300
 MOST_NAMES = 500
 SCOPES = {
@@ -34,6 +37,8 @@ SCOPES = {
 
 class Lists(Desk):
     _polling = False
+    _marks_known = 0
+    _later: Timer | None = None
 
     # ------------------------------------------------------------------ the library arrives
 
@@ -233,9 +238,19 @@ class Lists(Desk):
 
     def _polled(self, version: int) -> None:
         self._polling = False
-        if self.seen_version is not None and version != self.seen_version:
+        changed = self.seen_version is not None and version != self.seen_version
+        ours = self.marks_made != self._marks_known
+        self.seen_version, self._marks_known = version, self.marks_made
+        if not changed:
+            return
+        if not ours:
             self.reload()
-        self.seen_version = version
+            return
+        # Our own marks are on the screen already: the counts follow now, the ids (40 ms at 100,000) once it is quiet.
+        self.load_views()
+        if self._later is not None:
+            self._later.stop()
+        self._later = self.set_timer(QUIET_SECONDS, self.reload)
 
     def reload(self) -> None:
         """The archive changed: counts and rows follow, the place stays."""

@@ -10,8 +10,10 @@ from reader.model import Place
 from reader.tui import keys
 from reader.tui.panes import NARROW, ORDER, Pane
 from reader.tui.screens.articles import Articles
+from reader.tui.screens.links import Links
 from reader.tui.screens.lists import Lists
 from reader.tui.screens.marks import Marks
+from reader.tui.screens.offers import Offers
 from reader.tui.screens.subscriptions import Subscriptions
 from reader.tui.widgets.footer import Hint
 from reader.tui.widgets.lines import LineList
@@ -20,17 +22,8 @@ if TYPE_CHECKING:
     from textual import events
     from textual.widget import Widget
 
-_NEEDS_ARTICLE = frozenset(
-    "read_back article_down article_up toggle_cuts next_mention previous_mention cycle_names why link_hints zen".split()
-)
-_NEEDS_HEADLINE = frozenset("toggle_read toggle_star tag browse copy_url mark_story_read story_timeline".split())
-_NEEDS_WRITING = frozenset(
-    "toggle_read toggle_star tag mark_story_read mark_all_read undo redo decide_cut add_feed refresh_current "
-    "refresh_all feed_rename feed_move feed_settings feed_delete".split()
-)
 
-
-class ReadingScreen(Lists, Articles, Marks, Subscriptions):
+class ReadingScreen(Offers, Lists, Articles, Links, Marks, Subscriptions):
     BINDINGS = keys.bindings("global")
     AUTO_FOCUS = "#headlines"
     DEFAULT_CSS = """
@@ -41,7 +34,6 @@ class ReadingScreen(Lists, Articles, Marks, Subscriptions):
 
     def __init__(self) -> None:
         super().__init__(id="reading")
-        self.keymap = keys.keymap({})
         self.prefix = ""
         """The first part of a sequence that has been typed."""
 
@@ -244,81 +236,3 @@ class ReadingScreen(Lists, Articles, Marks, Subscriptions):
     def run_later(self, action: str) -> None:
         """For the palette: run an action once the palette has gone."""
         self.call_later(self.run_key, action)
-
-    def works(self, action: str) -> bool:
-        """Whether an action named in the table does something now, seen from the focus."""
-        name = action.partition("(")[0]
-        focused = self.focused
-        if "." in name:
-            return True
-        if focused is not None and hasattr(focused, f"action_{name}"):
-            return focused.check_action(name, ()) is True
-        return self.check_action(name, ()) is True
-
-    def show_keys(self) -> None:
-        """The footer from the bindings in force: a key that does nothing here is not shown."""
-        ranks = {key.id: key for key in keys.KEYS}
-        hints: dict[str, Hint] = {}
-        for active in self.active_bindings.values():
-            key = ranks.get(active.binding.id or "")
-            if key is None or not key.rank or not active.enabled or key.id in hints:
-                continue
-            hints[key.id] = Hint(keys.display(self.keymap.shown[key.id][0]), self.label_of(key), key.rank)
-        self.footer.show_hints(list(hints.values()))
-
-    def label_of(self, key: keys.Key) -> str:
-        """What the key does at this moment, where the table's word would be too general."""
-        match key.id:
-            case "cuts.show":
-                return "Hide cuts" if self.view.setting.cuts else "Cuts"
-            case "cuts.decide":
-                article, block = self.view.article, self.view.block
-                return "Restore" if article is not None and block >= 0 and not article.blocks[block].kept else "Cut"
-            case "app.back":
-                return "Stop" if self.refreshing else "Back"
-        return key.label
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action.startswith("feed_") and (self.feed_here() is None or not self.feeds.has_focus):
-            return False
-        if action in _NEEDS_WRITING and not self.writable():
-            return False
-        if action in _NEEDS_ARTICLE and self.view.article is None:
-            return False
-        if action in _NEEDS_HEADLINE and self.library is not None and self.current_headline() is None:
-            return False
-        match action:
-            case "decide_cut":
-                return self.view.setting.cuts and self.view.block >= 0
-            case "undo":
-                return self.can_undo
-            case "redo":
-                return self.can_redo
-            case "history_back":
-                return bool(self.trail.back)
-            case "history_forward":
-                return bool(self.trail.forward)
-            case "toggle_cuts":
-                article = self.view.article
-                return article is not None and bool(article.blocks)
-            case "entity_page":
-                return self.view.current_mention is not None
-            case "link_hints":
-                return self.view.page is not None and bool(self.view.page.links)
-            case "next_mention" | "previous_mention":
-                return self.view.page is not None and bool(self.view.page.mention_lines)
-            case "cycle_names":
-                article = self.view.article
-                return article is not None and bool(article.mentions)
-            case "cycle_sidebar":
-                return self.view.article is not None
-            case "mark_all_read":
-                return self.panes.list_widget == "headlines" and bool(self.headlines.ids)
-            case "refresh_all" | "refresh_current":
-                return not self.refreshing
-            case "mark_story_read" | "story_timeline":
-                head = self.current_headline()
-                return head is not None and head.story is not None
-            case "next_unread" | "previous_unread":
-                return bool(self.headlines.ids)
-        return True

@@ -16,23 +16,13 @@ from textual.strip import Strip
 
 from reader.model import Article, Mention
 from reader.tui import keys, show
-from reader.tui.page import HEADER, Names, Page, Setting, typeset
-from reader.tui.runs import Line, Run
+from reader.tui.page import HEADER, WELCOME, Names, Page, Setting, typeset
+from reader.tui.runs import Run, run_at
 from reader.tui.widgets.lines import strip_of
 from reader.tui.widgets.scroll import ThinScroll
 
 if TYPE_CHECKING:
     from textual import events
-
-WELCOME: tuple[Line, ...] = (
-    (),
-    (Run("  newsdeck", "heading"),),
-    (),
-    (Run("  ⏎", "key"), Run("  opens an article", "muted")),
-    (Run("  n", "key"), Run("  the next unread one", "muted")),
-    (Run("  /", "key"), Run("  searches everything", "muted")),
-    (Run("  ?", "key"), Run("  shows every key", "muted")),
-)
 
 
 class ArticleView(ThinScroll, can_focus=True, inherit_bindings=False):
@@ -287,7 +277,7 @@ class ArticleView(ThinScroll, can_focus=True, inherit_bindings=False):
         line = offset.y + self.scroll_offset.y
         if line >= len(self.page.lines):
             return
-        run = _run_at(self.page.lines[line], offset.x - self.page.margin)
+        run = run_at(self.page.lines[line], offset.x - self.page.margin)
         if self.setting.cuts and self.page.block_of[line] != HEADER:
             self.mark_block(self.page.block_of[line])
         if run is None:
@@ -298,14 +288,3 @@ class ArticleView(ThinScroll, can_focus=True, inherit_bindings=False):
             self.mention = run.ref
             self.refresh()
             self.post_message(self.NameChosen(self.article.mentions[run.ref]))
-
-
-def _run_at(line: Line, x: int) -> Run | None:
-    from rich.cells import cell_len
-
-    for run in line:
-        size = cell_len(run.text)
-        if 0 <= x < size:
-            return run
-        x -= size
-    return None

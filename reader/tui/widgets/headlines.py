@@ -180,7 +180,7 @@ class Headlines(LineList):
 
     @property
     def row_height(self) -> int:
-        return 1 if self.size.width >= TABLE_WIDTH else 2 if self.size.width >= STACK_WIDTH else 3
+        return 1 if self.text_width >= TABLE_WIDTH else 2 if self.text_width >= STACK_WIDTH else 3
 
     def row_key(self, row: int) -> Any:
         article_id = self.ids[row]

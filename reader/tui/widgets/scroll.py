@@ -30,20 +30,20 @@ class ThinScroll(ScrollView, inherit_bindings=False):
     """
     ground = "list"
     """The ink under every line."""
+    text_width = 1
+    """Cells for text: all but the thumb's column."""
+    shown_lines = 0
+    """Lines on screen. Both are kept here because `Widget.size` is worked out anew at each of a paint's many asks."""
     _dragging = False
 
     @property
     def inks(self) -> Inks:
         return inks_of(self)
 
-    @property
-    def text_width(self) -> int:
-        """Cells for text: all but the thumb's column."""
-        return max(1, self.size.width - 1)
-
-    @property
-    def shown_lines(self) -> int:
-        return self.size.height
+    def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:
+        changed = super()._size_updated(size, virtual_size, container_size, layout)
+        self.text_width, self.shown_lines = max(1, self.size.width - 1), self.size.height
+        return changed
 
     def set_line_count(self, lines: int) -> None:
         """How many lines there are to scroll through.
