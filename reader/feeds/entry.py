@@ -40,7 +40,7 @@ def from_feedparser(raw: Mapping[str, Any], feed_url: str, language: str) -> Ent
         content=content or summary,
         summary=summary,
         base=base or url or feed_url,
-        language=line(raw.get("language"), 40) or language,
+        language=line(raw.get("language") or _content_language(raw), 40) or language,
         categories=(str(tag.get("term") or "") for tag in (raw.get("tags") or ())[:20]),
         enclosures=(
             (str(e.get("href") or ""), str(e.get("type") or ""), e.get("length"))
@@ -154,6 +154,12 @@ def _content(raw: Mapping[str, Any]) -> tuple[str, str]:
         if len(value) > len(best):
             best, base = value, str(part.get("base") or "")
     return best, base
+
+
+def _content_language(raw: Mapping[str, Any]) -> str:
+    """xml:lang of an Atom entry: feedparser tells it with the content and the title, not with the entry."""
+    parts = [*(raw.get("content") or ())[:1], raw.get("title_detail") or {}]
+    return next((str(part["language"]) for part in parts if part.get("language")), "")
 
 
 def _authors(raw: Mapping[str, Any]) -> str:

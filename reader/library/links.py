@@ -108,14 +108,15 @@ def _read(store: Store, head: Headline) -> Read:
 
 def _rarity(store: Store) -> Callable[[str], float]:
     """Inverse document frequency of a name or a stemmed word in this archive."""
+    from reader.stories.background import with_background
     from reader.stories.terms import term_id
 
-    total = max(1, store.stories.n())
+    own_total = store.stories.n()
 
     def rate(name: str) -> float:
         terms = [term_id(name, "@") & 0xFFFFFFFF, term_id(name) & 0xFFFFFFFF]
-        seen = store.stories.df(terms)
-        return math.log((total + 1) / (max(seen.values(), default=1) + 0.5))
+        seen, total = with_background(terms, store.stories.df(terms), own_total)
+        return math.log((total + 1) / (max(seen.values()) + 0.5))
 
     known: dict[str, float] = {}
 

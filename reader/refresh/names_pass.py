@@ -157,17 +157,19 @@ def _place_batch(store: Store, config: Config, batch: Sequence[Unnamed], named: 
 
 def place_article(store: Store, config: Config, head: Headline, article: Named) -> None:
     """Join a story or start one; remember the fingerprint for those that come later."""
+    from reader.stories.background import with_background
     from reader.stories.cluster import Candidate, most_promising, place
     from reader.stories.fingerprint import pack, unpack, weigh
 
     if not store.stories.features([head.id]):
         store.stories.add_df(article.counts.terms())
-    frequencies = store.stories.df(list(article.counts.terms()))
-    fingerprint = weigh(article.counts, frequencies, max(1, store.stories.n()), article.signature)
-    terms, bands = fingerprint.posted(), fingerprint.bands()
+    terms = article.counts.terms()
+    frequencies, total = with_background(terms, store.stories.df(list(terms)), store.stories.n())
+    fingerprint = weigh(article.counts, frequencies, total, article.signature)
+    posted, bands = fingerprint.posted(), fingerprint.bands()
     day = int(head.published.timestamp()) // _DAY
     window = config.stories.window_days
-    sharing = store.stories.with_terms(terms, day - window, day + window, POSTINGS_PER_TERM)
+    sharing = store.stories.with_terms(posted, day - window, day + window, POSTINGS_PER_TERM)
     sharing.pop(head.id, None)
     weights = {**fingerprint.words, **fingerprint.names}
     wanted = most_promising(sharing, weights)
@@ -180,7 +182,7 @@ def place_article(store: Store, config: Config, head: Headline, article: Named) 
     ]
     decided = place(fingerprint, candidates)
     story = decided.story_id if decided.story_id is not None else store.stories.new_story()
-    store.stories.save_features(head.id, head.published, head.feed_id, pack(fingerprint), terms, bands)
+    store.stories.save_features(head.id, head.published, head.feed_id, pack(fingerprint), posted, bands)
     store.stories.set_story({head.id: story})
     if decided.copies:
         count = len(decided.copies)

@@ -180,3 +180,8 @@ def test_xhtml_content_and_podcast_enclosures_are_kept() -> None:
 def test_an_absent_date_is_none_and_a_wild_one_too() -> None:
     feed = parsed(rss("<item><title>A</title></item>", "<item><title>B</title><pubDate>yesterday-ish</pubDate></item>"))
     assert [entry.published for entry in feed.entries] == [None, None]
+
+
+def test_an_entry_in_another_language_than_its_feed_says_so() -> None:
+    document = ATOM.replace("<entry>", '<entry xml:lang="nb">')
+    assert parsed(document).entries[0].language == "nb"
