@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import sys
 from array import array
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import constants
-from textual.app import App, SystemCommand
+from textual.app import App
 from textual.binding import Binding
 from textual.reactive import Reactive
 
@@ -24,6 +24,7 @@ from reader.tui.widgets.footer import Footer, StatusLine
 from reader.tui.widgets.lines import LineList
 
 if TYPE_CHECKING:
+    from textual.command import Provider
     from textual.driver import Driver
     from textual.screen import Screen
     from textual.theme import Theme
@@ -32,9 +33,15 @@ if TYPE_CHECKING:
     from reader.model import View
 
 
+def _offers() -> type[Provider]:
+    from reader.tui.commands import Offers
+
+    return Offers
+
+
 class NewsdeckApp(App[None]):
     TITLE = "newsdeck"
-    ENABLE_COMMAND_PALETTE = True
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_offers}
     CSS = """
     Toast { background: $panel; }
     """
@@ -151,16 +158,6 @@ class NewsdeckApp(App[None]):
 
     def action_quit_hint(self) -> None:
         self.reading_screen.say("Q quits")
-
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """What ctrl+p offers: every action that works now, every view, every theme."""
-        from reader.tui.commands import commands
-
-        reading = self.reading_screen
-        yield from commands(reading, [theme.name for theme in self.available_themes.values()], self._choose_theme)
-
-    def _choose_theme(self, name: str) -> None:
-        self.theme = name
 
 
 def run(open_library: Callable[[], Library], *, banner: str = "") -> None:

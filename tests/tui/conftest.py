@@ -30,13 +30,19 @@ class Reader:
             await self.pilot.press(key)
             await self.settle()
 
+    async def type(self, text: str) -> None:
+        """A word at a typist's speed: what it set going is waited for at its end."""
+        await self.pilot.press(*text)
+        await self.settle()
+
     async def settle(self) -> None:
         """Until every errand and mark has come home and been shown."""
-        for _ in range(3):
+        for _ in range(6):
             await self.pilot.pause()
             busy = [w for w in self.app.workers if w.group not in ("refresh", "poll") and not w.is_finished]
-            if busy:
-                await self.app.workers.wait_for_complete(busy)
+            if not busy:
+                break
+            await self.app.workers.wait_for_complete(busy)
         await self.pilot.pause()
 
     @property

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.tui.commands import offers
 from reader.tui.screens.lists import merged
 from tests.tui.conftest import Running
 from tests.tui.fake_library import FakeLibrary
@@ -40,7 +41,8 @@ async def test_a_row_that_vanished_is_blank_and_asked_for_once(reading: Running)
 
 async def test_search_shows_hits_as_one_types_and_enter_keeps_them_as_the_list(reading: Running) -> None:
     async with reading() as reader:
-        await reader.press("/", *"kestrel")
+        await reader.press("/")
+        await reader.type("kestrel")
         assert "Kestrel Robotics opens a plant" in reader.text()
         assert "5 found" in reader.text()
         await reader.press("enter")
@@ -51,7 +53,8 @@ async def test_search_shows_hits_as_one_types_and_enter_keeps_them_as_the_list(r
 
 async def test_search_asks_snippets_for_the_rows_on_screen_only(reading: Running) -> None:
     async with reading(FakeLibrary(400), size=(80, 24)) as reader:
-        await reader.press("/", *"ker")
+        await reader.press("/")
+        await reader.type("ker")
         asked = [call[1] for call in reader.library.calls if call[0] == "snippets"]
         assert asked == [] or max(map(len, asked)) <= 9
 
@@ -59,20 +62,25 @@ async def test_search_asks_snippets_for_the_rows_on_screen_only(reading: Running
 async def test_escape_leaves_the_search_and_the_list_as_it_was(reading: Running) -> None:
     async with reading() as reader:
         before = list(reader.screen.headlines.ids)
-        await reader.press("/", *"grain", "escape")
+        await reader.press("/")
+        await reader.type("grain")
+        await reader.press("escape")
         assert list(reader.screen.headlines.ids) == before
         assert reader.screen.source.view.name == "Unread"
 
 
 async def test_a_chosen_hit_opens(reading: Running) -> None:
     async with reading() as reader:
-        await reader.press("/", *"grain", "down", "enter")
+        await reader.press("/")
+        await reader.type("grain")
+        await reader.press("down", "enter")
         assert reader.screen.opened_id == 10
 
 
 async def test_a_query_that_makes_no_sense_is_explained(reading: Running) -> None:
     async with reading() as reader:
-        await reader.press("/", *"bridge (")
+        await reader.press("/")
+        await reader.type("bridge (")
         assert "a bracket is open at the end" in reader.text()
 
 
@@ -105,16 +113,22 @@ async def test_refresh_tells_what_is_new_and_shows_it(reading: Running) -> None:
 
 async def test_a_feed_is_added_renamed_moved_and_left(reading: Running) -> None:
     async with reading() as reader:
-        await reader.press("a", *"https://new.example/feed", "enter")
+        await reader.press("a")
+        await reader.type("https://new.example/feed")
+        await reader.press("enter")
         assert ("add", "https://new.example/feed", "") in reader.library.calls
         assert "Subscribed to https://new.example/feed · 3 articles" in reader.status
         await reader.press("g", "f", "G")
         assert {"Rename", "Move", "Settings", "Unsubscribe"} <= set(reader.footer().values())
         view = reader.screen.feeds.current
         assert view is not None
-        await reader.press("E", "ctrl+u", *"Morning", "enter")
+        await reader.press("E", "ctrl+u")
+        await reader.type("Morning")
+        await reader.press("enter")
         assert reader.library.feed_titles[view.id].endswith("Morning")
-        await reader.press("v", *"Local", "enter")
+        await reader.press("v")
+        await reader.type("Local")
+        await reader.press("enter")
         assert reader.library.folders[view.id] == "Local"
         await reader.press("G", "D", "n")
         assert len(reader.library.feed_titles) == 6
@@ -127,7 +141,9 @@ async def test_feed_settings_name_their_values(reading: Running) -> None:
     async with reading() as reader:
         await reader.press("g", "f", "G", "S")
         assert "full_text = as in config.toml" in reader.text()
-        await reader.press("enter", *"always", "enter")
+        await reader.press("enter")
+        await reader.type("always")
+        await reader.press("enter")
         assert ("set_option", 6, "full_text", "always") in reader.library.calls
 
 
@@ -151,12 +167,13 @@ async def test_a_feed_that_failed_carries_a_sign(reading: Running) -> None:
 
 async def test_the_palette_offers_actions_views_and_themes(reading: Running) -> None:
     async with reading() as reader:
-        titles = [command.title for command in reader.app.get_system_commands(reader.screen)]
+        titles = [offer.title for offer in offers(reader.screen)]
         assert "Refresh all" in titles
         assert "Feed: Northwind Wire" in titles
         assert "Theme: newsdeck-light" in titles
         assert "Undo" not in titles
-        await reader.press("ctrl+p", *"newsdeck-light")
+        await reader.press("ctrl+p")
+        await reader.type("newsdeck-light")
         for _ in range(10):
             await reader.pilot.pause(0.05)
         await reader.press("enter")

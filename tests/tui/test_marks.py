@@ -72,9 +72,13 @@ async def test_a_story_is_marked_read_as_a_whole(reading: Running) -> None:
 
 async def test_a_tag_is_given_by_name_and_taken_by_the_same_name(reading: Running) -> None:
     async with reading() as reader:
-        await reader.press("t", *"later", "enter")
+        await reader.press("t")
+        await reader.type("later")
+        await reader.press("enter")
         assert "later" in reader.library.tagged[1]
-        await reader.press("t", *"later", "enter")
+        await reader.press("t")
+        await reader.type("later")
+        await reader.press("enter")
         assert "later" not in reader.library.tagged[1]
 
 
