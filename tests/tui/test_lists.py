@@ -7,9 +7,11 @@ from array import array
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from textual.strip import Strip
 
 from reader.tui.commands import offers
 from reader.tui.screens.lists import merged
+from reader.tui.widgets.lines import LineList
 from tests.tui.conftest import Running
 from tests.tui.fake_library import FakeLibrary
 
@@ -171,7 +173,7 @@ async def test_the_palette_offers_actions_views_and_themes(reading: Running) -> 
         assert "Refresh all" in titles
         assert "Feed: Northwind Wire" in titles
         assert "Theme: newsdeck-light" in titles
-        assert "Undo" not in titles
+        assert "Restore/cut" not in titles
         await reader.press("ctrl+p")
         await reader.type("newsdeck-light")
         for _ in range(10):
@@ -207,3 +209,27 @@ def test_merging_keeps_the_new_order_and_every_kept_id_once(new: list[int], old:
     assert [i for i in out if i in set(new)] == new
     assert len(out) == len(set(out))
     assert set(out) == set(new) | (kept & set(old))
+
+
+@pytest.mark.parametrize("pane", ["#headlines", "#feeds"])
+async def test_the_cursor_is_drawn_on_its_row_and_on_no_other(reading: Running, pane: str) -> None:
+    async with reading() as reader:
+        widget = reader.screen.query_one(pane)
+        widget.focus()
+        await reader.settle()
+        await reader.press("j", "j", "k")
+        assert isinstance(widget, LineList)
+        ground = widget.inks("", f"{widget.ground} cursor").bgcolor
+        left, top, _, height = widget.content_region
+        strips = reader.app.screen._compositor.render_strips()[top : top + height]
+        drawn = [y for y, strip in enumerate(strips) if _ground_at(strip, left + 4) == ground]
+        first = widget.line_of(widget.cursor)
+        assert drawn == list(range(first, first + widget.lines_in(widget.cursor)))
+
+
+def _ground_at(strip: Strip, x: int) -> object:
+    for segment in strip:
+        if x < len(segment.text):
+            return segment.style.bgcolor if segment.style else None
+        x -= len(segment.text)
+    return None

@@ -39,6 +39,8 @@ class Offers(Desk):
             key = ranks.get(active.binding.id or "")
             if key is None or not key.rank or not active.enabled or key.id in hints:
                 continue
+            if (key.id == "undo" and not self.can_undo) or (key.id == "redo" and not self.can_redo):
+                continue  # the keys work: the archive may remember a mark of yesterday; the footer names what it knows
             hints[key.id] = Hint(keys.display(self.keymap.shown[key.id][0]), self.label_of(key), key.rank)
         self.footer.show_hints(list(hints.values()))
 
@@ -66,10 +68,6 @@ class Offers(Desk):
         match action:
             case "decide_cut":
                 return self.view.setting.cuts and self.view.block >= 0
-            case "undo":
-                return self.can_undo
-            case "redo":
-                return self.can_redo
             case "history_back":
                 return bool(self.trail.back)
             case "history_forward":

@@ -119,7 +119,7 @@ class LineList(ThinScroll, can_focus=True, inherit_bindings=False):
 
     def redraw_row(self, row: int) -> None:
         first = self.line_of(row)
-        self.refresh(Region(0, first - self.scroll_offset.y + 1, self.size.width + 2, self.lines_in(row)))
+        self.refresh(Region(0, first - self.scroll_offset.y, self.text_width + 1, self.lines_in(row)))
 
     def render_line(self, y: int) -> Strip:
         return self.with_thumb(y, self._text_line(y, self.text_width))
