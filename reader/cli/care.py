@@ -86,13 +86,16 @@ def config(session: Session, what: str) -> None:
 @click.pass_obj
 def keys(session: Session, how: str) -> None:
     """The keys of the reader, by action; config.toml can change them."""
-    from reader.tui.keys import key_rows
+    from reader.tui.keys import KEYS, keymap
 
-    rows = key_rows(session.config().keys)
+    shown = keymap(session.config().keys).shown
+    rows = [
+        {"action": key.id, "keys": list(shown[key.id]), "context": key.context, "description": key.tip} for key in KEYS
+    ]
     if how:
-        put_rows("keys", [{"action": a, "keys": k, "context": c, "description": d} for a, c, k, d in rows], how)
+        put_rows("keys", rows, how)
     else:
-        table([list(row) for row in rows], 3)
+        table([[key.id, ", ".join(shown[key.id]), key.context, key.tip] for key in KEYS], 3)
 
 
 @click.command()

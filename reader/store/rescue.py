@@ -87,9 +87,9 @@ def _table(source: sqlite3.Connection, target: Connection, table: str) -> int:
                 values = dict(zip(columns, row, strict=True))
                 read, starred = int(values["read"] == 1), int(values["starred"] == 1)
                 carried += target.execute(
-                    """update statuses set read = max(read, ?1), starred = max(starred, ?2)
-                        where article_id = ?3 and (read < ?1 or starred < ?2)""",
-                    (read, starred, values["article_id"]),
+                    """update statuses set read = max(read, :read), starred = max(starred, :starred)
+                        where article_id = :id and (read < :read or starred < :starred)""",
+                    {"read": read, "starred": starred, "id": values["article_id"]},
                 ).rowcount
         except (sqlite3.Error, NewsdeckError):
             continue

@@ -7,6 +7,7 @@ under a millisecond.
 from __future__ import annotations
 
 import json
+import re
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from reader.model import Artefact, Block, Extracted, Mark
 from reader.store.part import Part, maybe_moment, maybe_seconds
 
 _PACK_FROM = 4_096
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +48,12 @@ class Texts(Part):
                 [(article_id, cleaner_version, text.body) for article_id, text in rows],
             )
             db.executemany(
-                """update articles set words = ?1, language = iif(?2 <> '', ?2, language),
-                          author = iif(author <> '', author, ?3) where id = ?4""",
-                [(text.words, text.language, text.author, article_id) for article_id, text in rows],
+                """update articles set words = :words, language = iif(:language <> '', :language, language),
+                          author = iif(author <> '', author, :author) where id = :id""",
+                [
+                    {"words": text.words, "language": text.language, "author": text.author, "id": article_id}
+                    for article_id, text in rows
+                ],
             )
 
     def get(self, article_id: int) -> Extracted | None:
@@ -77,8 +82,14 @@ class Texts(Part):
         return None if row is None else zlib.decompress(row[0])
 
 
+def words_in(text: str) -> int:
+    """Words between spaces; of Chinese, Japanese and Korean text without spaces two characters count as one word."""
+    words = len(text.split())
+    return words if text.isascii() else words + len(_UNSPACED.findall(text)) // 2
+
+
 def packed(extracted: Extracted) -> PackedText:
-    words = sum(len(block.text.split()) for block in extracted.blocks if block.kept)
+    words = sum(words_in(block.text) for block in extracted.blocks if block.kept)
     return PackedText(pack(extracted), words, extracted.language, extracted.author)
 
 
