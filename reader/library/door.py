@@ -7,13 +7,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
 from reader.config import Config, check_setting
 from reader.errors import NothingFound, UsageError
 from reader.library import links, pages
-from reader.library.adding import Added, add
-from reader.library.choosing import fits
 from reader.library.jobs import Jobs
 from reader.model import (
     Article,
@@ -33,6 +31,9 @@ from reader.model import (
 from reader.query import parse
 from reader.store import Store
 from reader.store.lists import SORTS, Sort
+
+if TYPE_CHECKING:
+    from reader.library.adding import Added
 
 Tell = Callable[[Progress], None]
 Cancelled = Callable[[], bool]
@@ -189,6 +190,8 @@ class Library:
 
     def add(self, where: str, folder: str = "", *, as_kind: str = "auto") -> Added:
         """Follow a feed or site, or keep an article. Raises ServiceError, UsageError or NothingFound."""
+        from reader.library.adding import add
+
         return add(self.store, self.config, where, folder, as_kind=as_kind, offline=self.offline)
 
     def remove(self, feed_id: int) -> Change:
@@ -246,6 +249,8 @@ class Library:
         feeds = self.feeds()
         if not query.strip():
             return feeds
+        from reader.library.choosing import fits
+
         tree = parse(query)
         chosen = [feed for feed in feeds if fits(feed, tree)]
         if not chosen:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from reader.config import Config
 from reader.errors import ServiceError
 from reader.model import Feed, Progress, RefreshReport
 from reader.store import Store
-from reader.workers import Workers
+
+if TYPE_CHECKING:
+    from reader.workers import Workers
 
 Tell = Callable[[Progress], None]
 Cancelled = Callable[[], bool]
@@ -30,7 +33,7 @@ class Jobs:
             raise ServiceError("newsdeck was started with --offline: feeds are not asked")
         from reader.refresh.feeds_pass import refresh_feeds
 
-        with self.store.job_lock("refresh"), Workers(self._processes()) as workers:
+        with self.store.job_lock("refresh"), self._workers() as workers:
             if self.store.backup_is_due():
                 self.store.backup()
             return refresh_feeds(
@@ -53,7 +56,7 @@ class Jobs:
         if not any(counts.values()) or most == 0:
             return 0
         done = 0
-        with self.store.job_lock("catch-up"), Workers(self._processes()) as workers:
+        with self.store.job_lock("catch-up"), self._workers() as workers:
             if what == "all" and not self.offline and counts.get("page"):
                 self._pages(workers, most, tell, cancelled)
             if what in ("all", "stories"):
@@ -67,7 +70,7 @@ class Jobs:
 
     def rebuild_stories(self, tell: Tell, cancelled: Cancelled) -> int:
         """Find names and stories anew for the whole archive."""
-        with self.store.job_lock("catch-up"), Workers(self._processes()) as workers:
+        with self.store.job_lock("catch-up"), self._workers() as workers:
             ids = list(self.store.lists.ids(sort="oldest"))
             with self.store.write():
                 self.store.stories.clear()
@@ -89,5 +92,7 @@ class Jobs:
         return name_articles(self.store, feeds, self.config, workers, ids, tell=tell, cancelled=cancelled)
 
     @staticmethod
-    def _processes() -> int:
-        return max(1, min(4, os.cpu_count() or 1))
+    def _workers() -> Workers:
+        from reader.workers import Workers
+
+        return Workers(max(1, min(4, os.cpu_count() or 1)))

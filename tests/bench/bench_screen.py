@@ -31,10 +31,10 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--articles", type=int, default=100_000)
     options.add_argument("--archive", type=Path, help="an archive that bench_store filled; made when absent")
-    options.add_argument("--child", choices=["start", "keys", "open"])
+    options.add_argument("--child", choices=["keys", "open"])
     asked = options.parse_args()
     if asked.child:
-        print(asyncio.run({"start": start, "keys": keys, "open": opening}[asked.child](asked.archive)))
+        print(asyncio.run({"keys": keys, "open": opening}[asked.child](asked.archive)))
         return
     with tempfile.TemporaryDirectory() as folder:
         os.environ["NEWSDECK_CONFIG"] = str(Path(folder) / "config.toml")
@@ -45,10 +45,11 @@ def main() -> None:
 
 def report(large: Path, small: Path, articles: int) -> None:
     code = "import time; s = time.process_time(); import textual.app; print(time.process_time())"
-    bare = statistics.median(
-        float(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout) for _ in range(5)
-    )
-    first = statistics.median(float(child("--child", "start", "--archive", str(large))) for _ in range(5))
+    bares, firsts = [], []
+    for _ in range(9):  # in turns: what else the machine does meets both
+        bares.append(float(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout))
+        firsts.append(in_a_terminal(large))
+    bare, first = statistics.median(bares), statistics.median(firsts)
     print(f"import textual.app               {bare * 1000:7.0f} ms CPU")
     print(f"first screen, {articles:>7} articles   {first * 1000:7.0f} ms CPU   {first / bare:.2f} x")
     few, many = (float(child("--child", "keys", "--archive", str(path))) for path in (small, large))
@@ -68,14 +69,28 @@ def filled(path: Path, articles: int) -> Path:
     return path
 
 
-async def start(archive: Path) -> str:
-    """CPU s of this process until headlines stand on the screen."""
-    from reader.tui.app import NewsdeckApp
+def in_a_terminal(archive: Path) -> float:
+    """The command in a pseudo-terminal of 120 x 40, until its first headlines are painted; CPU s."""
+    import fcntl
+    import pty
+    import struct
+    import termios
 
-    app = NewsdeckApp(lambda: _library(archive))
-    async with app.run_test(size=SIZE) as pilot:
-        await _shown(app, pilot)
-        return f"{time.process_time():.4f}"
+    with tempfile.NamedTemporaryFile() as told:
+        child_id, terminal = pty.fork()
+        if child_id == 0:
+            os.environ |= {"BENCH_TOLD": told.name, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+            os.execv(sys.executable, [sys.executable, "-m", "tests.bench.first_screen", "--db", str(archive)])
+        fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", SIZE[1], SIZE[0], 0, 0))
+        while True:
+            try:
+                if not os.read(terminal, 65536):
+                    break
+            except OSError:
+                break
+        os.waitpid(child_id, 0)
+        os.close(terminal)
+        return float(Path(told.name).read_text() or "nan")
 
 
 async def keys(archive: Path) -> str:
