@@ -100,7 +100,7 @@ def features_of(sentence: Sentence, around: Surroundings, lexicon: Lexicon) -> I
     words = sentence.words
     count = len(words)
     lowered = [word.lower() for word in words]
-    classes = [_class(word) for word in words]
+    classes = [class_of(word) for word in words]
     letters = [word for word in words if word[0].isalpha()]
     shouted = len(letters) > 2 and sum(word.isupper() for word in letters) > 0.7 * len(letters)
     headline = len(letters) > 2 and sum(word[0].isupper() for word in letters) > 0.7 * len(letters)
@@ -244,7 +244,7 @@ def _word_features(word: str) -> tuple[str, ...]:
 
 
 @lru_cache(50_000)
-def _class(word: str) -> str:
+def class_of(word: str) -> str:
     lower = word.lower()
     if lower in TITLES:
         return "T"

@@ -28,7 +28,8 @@ _GROUPS = """
     Algerian Tunisian Libyan Nigerian Nigerians Kenyan Kenyans Ethiopian Somali Sudanese Ghanaian Rwandan
     Congolese Afghan Afghans Bangladeshi Nepali Burmese Indonesian Indonesians Malaysian Filipino Filipinos
     Singaporean Argentine Argentinian Chilean Colombian Venezuelan Peruvian Bolivian Latino Latinos Hispanic Nazi
-    Nazis Communist Communists Marxist Uyghur Uyghurs Tibetan Tibetans Rohingya
+    Nazis Liberals Conservatives Greens Socialists Nationalists Unionists Marxists
+    Communist Communists Marxist Uyghur Uyghurs Tibetan Tibetans Rohingya
 """
 _PRODUCTS = """
     WeChat WhatsApp iPhone iPad iMac MacBook iOS macOS Android Windows ChatGPT GPT-4 GPT-4o GPT-5 Gemini Claude
@@ -38,14 +39,15 @@ _PRODUCTS = """
 """
 _PLACES = {"US", "U.S.", "U.S", "USA", "U.S.A.", "UK", "U.K.", "UAE", "EU-27", "America", "Europe"}
 PEOPLE = frozenset(_PEOPLE.split())
-GROUPS = frozenset(_GROUPS.split())
+GROUPS = frozenset((*_GROUPS.split(), "Social Democrats", "Christian Democrats", "Liberal Democrats"))
 PRODUCTS = frozenset(_PRODUCTS.split())
 PLACES = frozenset(_PLACES)
 AMBIGUOUS_COUNTRIES = frozenset(("Georgia", "Jordan", "Chad", "Washington", "Turkey"))
 NEVER = frozenset(
     """
     AI CEO CFO CTO COO GDP IPO R&D PR HR TV DVD PDF FAQ API GPU CPU LLM VPN URL ID OK DIY Q1 Q2 Q3 Q4 AM PM GMT
-    UTC EST PST Mr Mrs Ms Dr
+    UTC EST PST UDP TCP HTTP HTML USB Mr Mrs Ms Dr Mon Tue Wed Thu Fri Sat Sun Sunday Monday Tuesday Wednesday Thursday
+    Friday Saturday
     """.split()
 )
 """Capital letters that name nobody."""
@@ -55,9 +57,21 @@ _LAW = re.compile(
 )
 _EVENT = re.compile(
     r"\b(?:Cup|Olympics?|Games|Championships?|Open|Prix|Festival|Summit|Conference|War|Revolution|Day|Week|Awards?|"
-    r"Tournament|Expo|Elections?|Referendum|Marathon|Crisis|Pandemic|Massacre|Uprising|Ramadan|Eid|Christmas|Easter|"
+    r"Tournament|Expo|Elections?|Referendum|Marathon|Crisis|Pandemic|Massacre|Uprising|Ramadan|Eid|Christmas|Easter|Prize|"
     r"Finals|Oscars|Grammys|Brexit|Wimbledon|Eurovision|Super Bowl)\b|COVID|Covid"
     r"|\b(?:Hurricane|Typhoon|Cyclone|Storm|Operation)\s"
+)
+_SURELY_EVENT = re.compile(
+    r"^(?:(?:Tropical )?(?:Storm|Cyclone)|Hurricane|Typhoon) [^\W\d_a-z]\w+$"
+    r"|\w (?:Cup|Prize|Prix|Championships?|Olympics|Marathon|Festival|Awards|Referendum"
+    r"|World Series|Super Bowl|Olympic Games)$"
+)
+_ORG_TAIL = re.compile(
+    r"\w (?:Line|Lines|Mutual|Industries|Authority|Board|Bank|Federation|Council|Institute|University|Party|Ministry"
+    r"|Inc|Corp|Ltd|plc|Group|Holdings|Agency|Commission|Committee|Association|Airlines|Airways|Systems|Technologies"
+    r"|Motors|Labs|Capital|Ventures|Foundation|Corporation|Company|Partners|Securities|Insurance|Pharmaceuticals|Hospital"
+    r"|Department|Union|FC)$"
+    r"|\w & (?:Sons|Co|Company|Partners|[^\W\d_a-z]\w+)$"
 )
 _MADE = re.compile(r"\d|[a-z][A-Z]|^[A-Z]{2,}[a-z]")
 _OPENING = frozenset('"“‘«„')
@@ -86,4 +100,11 @@ def fixed_kind(name: str, organisations: frozenset[str], countries: frozenset[st
         return "org"
     if name in GROUPS:
         return "group"
+    if _SURELY_EVENT.search(name):
+        return "event"
     return "person" if name in PEOPLE else None
+
+
+def sounds_like_a_firm(name: str) -> bool:
+    """True when a name's last word is one that firms, offices and clubs end with."""
+    return bool(_ORG_TAIL.search(name))

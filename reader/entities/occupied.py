@@ -27,6 +27,11 @@ class Occupied:
         at = bisect_left(self._spans, (end, -1))
         return at == 0 or self._spans[at - 1][1] <= start
 
+    def covers(self, start: int, end: int) -> bool:
+        """True when one taken span holds all of it."""
+        at = bisect_left(self._spans, (start + 1, -1))
+        return at > 0 and self._spans[at - 1][1] >= end
+
     def take(self, start: int, end: int) -> bool:
         """Take the span when it is free; says whether it was."""
         free = self.is_free(start, end)

@@ -13,13 +13,13 @@ from reader.entities.occupied import Occupied
 from reader.model import EntityKind
 
 _NUMBER_WORD = (
-    r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?"
+    r"(?i:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?"
     r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
-    r"|eighteen|nineteen|hundreds?|thousands?|dozens?|several|half)"
+    r"|eighteen|nineteen|hundreds?|thousands?|dozens?|several|half)\b"
 )
 _NUMBER = r"\d{1,3}(?:[ ,.\u202f]\d{3})+(?:[.,]\d+)?\b|\d+(?:[.,]\d+)?"
 _MAGNITUDE = (
-    r"(?:thousand|million|billion|trillion|crore|lakh|mln|bln|mn|bn|tn|Mio\.?|Mrd\.?|Millionen|Milliarden|millones"
+    r"(?i:thousand|million|billion|trillion|crore|lakh|mln|bln|mn|bn|tn|Mio\.?|Mrd\.?|Millionen|Milliarden|millones"
     r"|millions|milliards)"
 )
 _LETTER = r"(?:[kKmMbBT]n?\b)"
@@ -36,7 +36,7 @@ _CURRENCY = (
     r"|koruna|zlotys?|forints?|cedis?|taka|dong|bitcoins?|ether|Euro|Dollar)\b"
 )
 _ADVERB = (
-    r"(?:(?:(?:[Nn]early|[Aa]bout|[Aa]round|[Rr]oughly|[Aa]pproximately|[Aa]lmost|[Oo]ver|[Uu]nder|[Uu]p to|[Aa]t least"
+    r"(?:(?<!\w)(?:(?:[Nn]early|[Aa]bout|[Aa]round|[Rr]oughly|[Aa]pproximately|[Aa]lmost|[Oo]ver|[Uu]p to|[Aa]t least"
     r"|[Aa]t most|[Ss]ome|[Mm]ore than|[Ll]ess than|[Ff]ewer than|[Aa]s (?:many|much) as|[Aa]n estimated|[Cc]lose to"
     r"|[Jj]ust (?:over|under)|[Oo]nly|[Ww]ell over)\s)(?=[\d$€£¥₹a-zA-Z]))?"
 )
@@ -77,7 +77,7 @@ _DATE = re.compile(
     | (?:(?:early|late|last|next|this|past|on)\s)?{_DAY}s?\b(?:\s(?:morning|afternoon|evening|night)\b)?
     | (?:last|next|this|past)\s(?:week|month|year|quarter|summer|winter|spring|autumn|fall|decade|century|weekend)\b
     | (?:[Ee]arlier|[Ll]ater)\s(?:this|last)\s(?:week|month|year|decade)\b
-    | (?:yesterday|today|tomorrow|tonight)\b
+    | (?:yesterday|today|tomorrow|tonight)\b | this\s(?:morning|afternoon|evening)\b
     | (?:(?:in|since|until|by|last|next|this|from|of|during|early|late|mid)[-\s])(?:March|May)\b
     | (?:January|February|April|June|July|August|September|October|November|December)\b
     )""",
@@ -85,17 +85,18 @@ _DATE = re.compile(
 )
 _LED_BY = re.compile(r"(?:in|since|until|by|from|of|during|on)[-\s]")
 _UNIT = (
-    r"(?:second|minute|hour|day|week|month|quarter|year|decade|mile|metre|meter|foot|inch|acre|ton|tonne|kilometre|kilometer"
+    r"(?:second|minute|hour|day|week|month|quarter|year|decade|mile|metre|meter|foot|inch|acre|gram|ton|tonne|kilometre|kilometer"
     r"|page|person|member|seat|bedroom|storey|story|point|game|match|man|woman|part|way|term|nation|country|state|party|level)"
 )
 _HYPHENED = re.compile(rf"\b(?:\d+(?:[.,]\d+)?|{_NUMBER_WORD})-{_UNIT}(?:-(?:old|long|high|wide))?\b", re.I)
 _MEASURE = (
-    r"(?:km/h|km2|km²|km|kg|mg|cm|mm|m2|m²|GB|TB|MB|GW|MW|kW|GWh|MWh|kWh|GHz|MHz|mph|°C|°F"
+    r"(?:km/h|kph|mph|kmh|knots|km2|km²|km|kg|mg|cm|mm|m2|m²|GB|TB|MB|GW|MW|kW|GWh|MWh|kWh|GHz|MHz|°C|°F"
     r"|degrees(?: Celsius| Fahrenheit)?|hectares|tonnes|litres|liters|barrels)"
 )
 _COUNTED = re.compile(
-    rf"({_ADVERB})(?<![\w$€£.,/-])\b((?:{_NUMBER})(?:\s{_MAGNITUDE})?|(?:{_NUMBER_WORD})(?:\s(?:hundred|{_MAGNITUDE}))*)"
-    rf"(?:\s?({_MEASURE})(?![\w])|((?:\s[^\W\d_]+(?:-[^\W\d_]+)*){{1,3}}))?"
+    rf"({_ADVERB})(?<![\w$€£.,/-])(?<![Oo]ne in )\b((?:{_NUMBER})(?:\s{_MAGNITUDE})?"
+    rf"|(?:{_NUMBER_WORD})(?:\s(?:hundred|{_MAGNITUDE}))*)"
+    rf"(?:\s?({_MEASURE})(?![\w])|(?=((?:\s[^\W\d_]+(?:-[^\W\d_]+)*){{1,3}})))?"
 )
 _PEOPLE = frozenset(
     """
@@ -105,7 +106,9 @@ _PEOPLE = frozenset(
 _NO_PLURAL = frozenset(
     """
     was has is as its this his us yes thus does plus less across towards besides perhaps always says whereas
-    afterwards versus minus unless hers ours theirs yours news economics politics physics
+    afterwards versus minus unless hers ours theirs yours news economics politics physics ones others loses wins takes
+    makes gets goes comes gives shows watches remains becomes keeps lies stands needs wants means seems looks leaves
+    begins starts ends falls rises sees knows works finds tells asks runs turns
     """.split()
 )
 _STOPS = frozenset(
@@ -113,7 +116,9 @@ _STOPS = frozenset(
     the a an of and or for in on at to by with from as are were be been it that these those he she they we i you
     their our my but if when while after before since until not no all any will would can could may might should
     than then there here what who which how why where so yet both each other such only own same too very just now
-    up out over under per said say told had have do did percent ago later earlier more fewer
+    up out over under
+    aboard overboard afloat abroad ashore alone alive apart aside dead instead per said say told had have do did
+    percent ago later earlier more fewer
     """.split()
 )
 _TICKER = re.compile(
@@ -168,6 +173,9 @@ def _counts(text: str) -> Iterator[tuple[int, int]]:
     """Numbers with what they count: up to the first plural among the next three plain words."""
     for match in _COUNTED.finditer(text):
         adverb, number, measure, following = match.groups()
+        if number.lower() == "one":
+            # "one engineer watches": what follows is no plural but a verb.
+            following = None
         if measure:
             yield match.span()
             continue

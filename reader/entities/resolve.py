@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reader.entities.aliases import PARENTS, PREFERRED
+from reader.entities.asides import bare_ticker
 from reader.model import NAME_KINDS, Entity, EntityKind
 
 _HONORIFIC = re.compile(
@@ -50,8 +51,15 @@ class _Cluster:
         self.words = self.key.split() or [self.key]
 
 
-def resolve(mentions: Sequence[tuple[str, EntityKind]]) -> tuple[list[str], tuple[Entity, ...]]:
-    """For each (surface, kind), in reading order, the name of its entity; and the entities, most mentioned first."""
+def resolve(
+    mentions: Sequence[tuple[str, EntityKind]],
+    same: Mapping[int, int] | None = None,
+    owners: Mapping[int, int] | None = None,
+) -> tuple[list[str], tuple[Entity, ...]]:
+    """For each (surface, kind), in reading order, the name of its entity; and the entities, most mentioned first.
+
+    `same` says which mention is another spelling of which, `owners` which ticker belongs to which company.
+    """
     clusters: dict[tuple[str, EntityKind], _Cluster] = {}
     places = []
     for number, (surface, kind) in enumerate(mentions):
@@ -61,18 +69,22 @@ def resolve(mentions: Sequence[tuple[str, EntityKind]]) -> tuple[list[str], tupl
         cluster.surfaces[surface] += 1
     links = _person_links(clusters) | _acronym_links(clusters)
     links |= {place: target for place, target in _company_links(clusters).items() if place not in links}
+    for number, meant in (same or {}).items():
+        if places[number] != places[meant] and _root(places[meant], links) != places[number]:
+            links[places[number]] = places[meant]
     roots = {place: _root(place, links) for place in clusters}
     merged: dict[tuple[str, EntityKind], Counter[str]] = {}
     for place, cluster in clusters.items():
         merged.setdefault(roots[place], Counter()).update(cluster.surfaces)
     names = {root: _display_name(root[1], surfaces) for root, surfaces in merged.items()}
+    parents = {roots[places[number]]: names[roots[places[owner]]] for number, owner in (owners or {}).items()}
     entities = [
         Entity(
             names[root],
             root[1],
             surfaces.total(),
             tuple(sorted(s for s in surfaces if s != names[root])),
-            PARENTS.get(names[root]) if root[1] in NAME_KINDS else None,
+            parents.get(root) or (PARENTS.get(names[root]) if root[1] in NAME_KINDS else None),
         )
         for root, surfaces in merged.items()
     ]
@@ -85,6 +97,8 @@ def resolve(mentions: Sequence[tuple[str, EntityKind]]) -> tuple[list[str], tupl
 
 def _key(surface: str, kind: EntityKind) -> str:
     """What two mentions must share to be the same at once."""
+    if kind == "ticker":
+        return bare_ticker(surface).lower()
     if kind not in NAME_KINDS:
         return surface.lower()
     bare = bare_name(surface, kind)
@@ -231,6 +245,8 @@ def _initials(surface: str) -> set[str]:
 
 def _display_name(kind: EntityKind, surfaces: Counter[str]) -> str:
     """The name to show: the preferred alias, else the fullest person's name, else the most frequent form."""
+    if kind == "ticker":
+        return bare_ticker(next(iter(surfaces)))
     if kind not in NAME_KINDS:
         return surfaces.most_common(1)[0][0]
     bare = Counter({bare_name(surface, kind): count for surface, count in surfaces.items()})
@@ -242,5 +258,9 @@ def _display_name(kind: EntityKind, surfaces: Counter[str]) -> str:
     if kind == "person":
         chosen = max(spoken, key=lambda name: (len(name.split()), bare[name], len(name)))
         return chosen.title() if chosen.isupper() and len(chosen) > 3 and chosen.isascii() else chosen
+    if kind == "place" and all(name.isupper() and len(name) > 4 for name in bare):
+        # Datelines shout.
+        spoken = [name.title() for name in spoken]
+        bare = Counter(spoken)
     longest = [name for name in spoken if not _is_acronym(name)] or spoken
     return max(longest, key=lambda name: (bare[name], -len(name)))

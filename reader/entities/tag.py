@@ -9,14 +9,18 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from reader.entities.consistency import Name, agreed, tidy
+from reader.entities.asides import Aside, native_spellings, tickers
+from reader.entities.consistency import agreed
+from reader.entities.dateline import dateline_of
 from reader.entities.foreign import ShapeRecogniser, language_of
 from reader.entities.headline import headline_names, is_title_case
 from reader.entities.lexicon import Lexicon, lexicon
 from reader.entities.model import Recogniser, default_recogniser
 from reader.entities.occupied import Occupied
+from reader.entities.ordinary import Ordinary
 from reader.entities.quantities import Measure, measures_of
 from reader.entities.resolve import resolve
+from reader.entities.spans import Name, tidy
 from reader.model import TITLE_BLOCK, Artefact, Block, Entity, EntityKind, Mention
 
 MAX_CHARACTERS = 200_000
@@ -24,6 +28,8 @@ MAX_CHARACTERS = 200_000
 _READ_KINDS = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "quote", "caption", "table"))
 _STRONG: frozenset[EntityKind] = frozenset(("money", "percent", "ticker"))
 _LINE = re.compile(r"[^\n]+")
+_CELL = re.compile(r"[^\n\t]+")
+_WHOLE = re.compile(r".+", re.S)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +67,13 @@ def tag(
         if block.kept and block.text and block.kind in _READ_KINDS and left > 0:
             text = block.text[:left]
             left -= len(text)
-            paragraphs.append(_Paragraph(number, 0, text, _without_scars(text, scars.get(number, ()))))
+            read_as = _without_scars(text, scars.get(number, ()))
+            # The cells of a table are no sentence: each is read by itself.
+            pieces = _CELL.finditer(text) if block.kind == "table" else _WHOLE.finditer(text)
+            paragraphs += [
+                _Paragraph(number, piece.start(), piece.group(), read_as[piece.start() : piece.end()])
+                for piece in pieces
+            ]
     return _tagged(paragraphs, known_names or {}, recogniser, language)
 
 
@@ -89,15 +101,31 @@ def _tagged(
     measures = [measures_of(paragraph.text) for paragraph in paragraphs]
     # German writes every noun with a capital: Title Case is an English habit.
     headlines = {n for n, text in enumerate(texts) if spoken == "en" and len(text) < 250 and is_title_case(text)}
-    found = tidy(texts, recogniser.recognise(texts), words)
+    dates = [Occupied((m.start, m.end) for m in found_here if m.kind == "date") for found_here in measures]
+    sure = _of_datelines(texts)
+    ordinary = Ordinary(texts, words)
+    found = tidy(texts, recogniser.recognise(texts), words, ordinary)
     strong = [[(m.start, m.end) for m in found_here if m.kind in _STRONG] for found_here in measures]
     closed = [Occupied(spans) for spans in strong]
-    found = [name for name in found if closed[name.paragraph].is_free(name.start, name.end)]
+    found = [
+        name
+        for name in found
+        if closed[name.paragraph].is_free(name.start, name.end)
+        and not (name.kind != "person" and dates[name.paragraph].covers(name.start, name.end))
+    ]
     body = [name for name in found if name.paragraph not in headlines]
     taken = [[(0, len(text))] if n in headlines else strong[n] for n, text in enumerate(texts)]
-    names = agreed(texts, body, taken, words, known)
+    names = agreed(texts, body, taken, words, known, sure)
     names += _of_headlines(texts, headlines, found, names, words, known)
     return _resolved(paragraphs, names, measures)
+
+
+def _of_datelines(texts: Sequence[str]) -> list[Name]:
+    return [
+        Name(number, span.start, span.end, "org" if span.label == "ORG" else "place")
+        for number, text in enumerate(texts)
+        for span in dateline_of(text)
+    ]
 
 
 def _of_headlines(
@@ -126,25 +154,45 @@ def _of_headlines(
 
 def _resolved(paragraphs: Sequence[_Paragraph], names: list[Name], measures: Sequence[Sequence[Measure]]) -> Tagged:
     """Names and measures as mentions in reading order; a name wins over a date or count that it overlaps."""
+    texts = [paragraph.read_as for paragraph in paragraphs]
+    asides = [*tickers(texts, names), *native_spellings(texts, names)]
     taken = [Occupied() for _ in paragraphs]
-    spans = [
-        (name.paragraph, name.start, name.end, name.kind)
-        for name in sorted(names, key=lambda name: (name.paragraph, name.start, -name.end))
-        if taken[name.paragraph].take(name.start, name.end)
-    ]
+    spans: list[tuple[int, int, int, EntityKind]] = []
+    for name in (*(aside.name for aside in asides), *sorted(names, key=_longest_first)):
+        if taken[name.paragraph].take(name.start, name.end):
+            spans.append((name.paragraph, name.start, name.end, name.kind))
     for number, found in enumerate(measures):
         for measure in found:
             if taken[number].is_free(measure.start, measure.end):
                 spans.append((number, measure.start, measure.end, measure.kind))
     spans.sort()
     surfaces = [(paragraphs[number].read_as[start:end], kind) for number, start, end, kind in spans]
-    entity_names, entities = resolve(surfaces)
+    entity_names, entities = resolve(surfaces, *_ties(spans, asides))
     mentions = []
     for (number, start, end, kind), entity in zip(spans, entity_names, strict=True):
         paragraph = paragraphs[number]
         offset = paragraph.offset
         mentions.append(Mention(paragraph.block, offset + start, offset + end, paragraph.text[start:end], kind, entity))
     return Tagged(tuple(mentions), entities)
+
+
+def _longest_first(name: Name) -> tuple[int, int, int]:
+    return name.paragraph, name.start, -name.end
+
+
+def _ties(
+    spans: Sequence[tuple[int, int, int, EntityKind]], asides: Sequence[Aside]
+) -> tuple[dict[int, int], dict[int, int]]:
+    """By their places in `spans`: which mention is another spelling of which, and which ticker is of which company."""
+    at = {(number, start): place for place, (number, start, _, _) in enumerate(spans)}
+    same: dict[int, int] = {}
+    owned: dict[int, int] = {}
+    for aside in asides:
+        mine = at.get((aside.name.paragraph, aside.name.start))
+        owner = at.get((aside.owner.paragraph, aside.owner.start)) if aside.owner else None
+        if mine is not None and owner is not None and mine != owner:
+            (owned if aside.name.kind == "ticker" else same)[mine] = owner
+    return same, owned
 
 
 def _without_scars(text: str, artefacts: Sequence[Artefact]) -> str:

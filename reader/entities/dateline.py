@@ -1,0 +1,42 @@
+"""Datelines: "HALDEN, Nov 20 (Norden Wire) —" names a place, a date and an agency, whatever they are called.
+
+Stage: entities.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reader.entities.model import Span
+
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_DAY = rf"(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})(?:,?\s\d{{4}})?"
+_CAPITALS = r"[^\W\d_a-z][^\W\d_a-z'’.-]+(?:[ /-][^\W\d_a-z'’.]+){0,3}"
+_ORDINARY = r"[^\W\d_a-z][\w'’.-]{1,24}(?:[ /-][^\W\d_a-z][\w'’.-]{0,24}){0,3}"
+_REGION = r"(?:,\s(?P<region>[^\W\d_a-z][\w.'’-]{0,20}(?:\s[^\W\d_a-z][\w.'’-]{0,20}){0,2}))??"
+_AGENCY = r"\((?P<agency>[^\W\d_][\w&.'’ /-]{1,30})\)"
+_DASH = r"\s?[—–-]{1,2}(?=\s)"
+_WITH_AGENCY = re.compile(rf"(?P<place>{_CAPITALS}|{_ORDINARY}){_REGION}(?:,?\s{_DAY})?,?\s{_AGENCY}{_DASH}")
+_ALONE = re.compile(
+    rf"(?P<place>{_CAPITALS}){_REGION}(?:,?\s{_DAY})?\s?[—–](?=\s)|(?P<dated>{_CAPITALS}),\s{_DAY}\s?[—–:-]"
+)
+_CREDIT = re.compile(r"\s*\((?P<agency>Reuters|AP|AFP|Bloomberg|Xinhua|dpa|ANI|PTI|IANS|UPI|TASS)\)")
+
+
+def dateline_of(paragraph: str) -> list[Span]:
+    """The place and the agency that a paragraph opens with."""
+    opening = paragraph[:140]
+    match = _WITH_AGENCY.match(opening)
+    if match is None:
+        match = _ALONE.match(opening)
+        if match is None:
+            credit = _CREDIT.match(opening)
+            return [Span(*credit.span("agency"), "ORG")] if credit else []
+        groups = ("place", "region", "dated")
+    else:
+        groups = ("place", "region", "agency")
+    return [
+        Span(*match.span(group), "ORG" if group == "agency" else "LOC")
+        for group in groups
+        if match.groupdict().get(group)
+    ]

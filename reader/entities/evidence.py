@@ -1,0 +1,71 @@
+"""What the words beside a name say it is: "battery maker Norrland Cell", "Pellux shares", "in Halden".
+
+Stage: entities. The recogniser has read other papers; on names it never met, this article's own words know better.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reader.model import EntityKind
+
+_COMPANY = (
+    r"(?:company|firm|maker|\w+maker|exchange|bank|lender|insurer|retailer|carrier|airline|operator|supplier|startup"
+    r"|start-up|agency|newspaper|broadcaster|developer|publisher|manufacturer|giant|conglomerate|charity|think tank"
+    r"|watchdog|regulator|union|club|side|rivals?|provider|consultancy|brokerage|nonprofit|unit|subsidiary|parent|group)"
+)
+_THING = (
+    r"(?:library|package|app|software|lander|rover|spacecraft|satellite|rocket|vaccine|drug|ferry|ship|vessel|tanker"
+    r"|trawler|language|tool|browser|game|model|chatbot|protocol|framework|probe|smartphone|device|token)"
+)
+_ROLE = (
+    r"(?:Mr|Mrs|Ms|Dr|Prof|chief executive|president|minister|chairman|chairwoman|director|spokes\w+|captain|coach"
+    r"|mayor|judge|lawyer|founder|scientist|professor|analyst|economist|engineer|nurse|goalkeeper|striker|midfielder|editor"
+    r"|author|writer|novelist|poet|actor|actress|singer|farmer|fisherman|teacher|student|researcher|activist|governor"
+    r"|senator|commander|inspector|officer|administrator|administrators|resident|manager|secretary|architect|biologist"
+    r"|commissioner|leader|lawmaker|candidate|defender|forward|winger|sister|brother|wife|husband|son|daughter|widow"
+    r"|keeper|skipper|trader|baker|driver|pilot|doctor|surgeon|physicist|chemist|historian|journalist|reporter|owner)"
+)
+_BEFORE: tuple[tuple[EntityKind, float, str], ...] = (
+    ("org", 2.0, rf"\b{_COMPANY}(?: called| named)?\s$"),
+    ("product", 2.0, rf"\b{_THING}(?: called| named)?,?\s$"),
+    ("product", 2.0, r"\b(?:[Aa]board|on board)(?: the)?\s$"),
+    ("person", 2.0, rf"\b(?i:{_ROLE})\.?,?\s$"),
+    ("person", 1.0, r"(?:\bsaid|\bsays|\badded|\bwho|\b[Bb]y)\s$"),
+    ("place", 1.5, r"\b(?:[Ii]n|[Nn]ear|[Oo]utside|[Tt]hroughout|[Aa]cross|born in|left for|between)\s$"),
+    ("place", 0.6, r"\b(?:at|from)\s$"),
+    (
+        "place",
+        2.0,
+        r"\b(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est|city|town|capital|port|village|island|state) of\s$",
+    ),
+    ("place", 2.0, r"\b(?:the capital|capital city|town of|off|(?:north|south|east|west)ern)\s$"),
+    ("event", 3.0, r"\b(?:[Cc]yclone|[Hh]urricane|[Tt]yphoon|[Ss]torm)\s$"),
+)
+_OWNED = (
+    r"(?:shares|stock|CEO|chief executive|headquarters|employees|customers|executives|board\b|spokes\w+|subsidiar"
+    r"|revenue|earnings|profits?|plant|factory|workers|servers|wallets|users|investors|shareholders|plc)"
+)
+_RULED = (
+    r"(?:government|capital|parliament|coast|border|president\b|prime minister|economy|main island|population|airport"
+    r"|central bank)"
+)
+_AFTER: tuple[tuple[EntityKind, float, str], ...] = (
+    ("org", 2.0, rf"(?:['’]s?)? {_OWNED}"),
+    ("org", 1.0, r" (?:said it|said its|employs|employed|operates|has \d|acquired|launched|filed|licensed)\b"),
+    ("org", 1.0, r", (?:founded in|which|a unit of|owned by|based in|operated by|maker of|a company|a firm)\b"),
+    ("person", 2.0, rf", (?:\d\d\b|who\b|whose\b|(?:a|an|the|its|their|his|her) (?:\w+[ -]){{0,4}}{_ROLE}\b)"),
+    ("person", 1.0, r" (?:told|replied|recalled|smiled|laughed|was born|died|grew up)\b"),
+    ("place", 2.0, rf"['’]s {_RULED}|, (?:a|the) (?:\w+ )?(?:town|city|village|port|capital|island|country)\b"),
+    ("place", 2.0, r" (?:government|coast guard|parliament|election|vote|embassy|border|airport|harbour)\b"),
+)
+_LED = tuple((kind, weight, re.compile(form)) for kind, weight, form in _BEFORE)
+_FOLLOWED = tuple((kind, weight, re.compile(form)) for kind, weight, form in _AFTER)
+
+
+def cues(text: str, start: int, end: int) -> list[tuple[EntityKind, float]]:
+    """The kinds that the words before and after `text[start:end]` speak for, and how strongly."""
+    before, after = text[max(0, start - 40) : start], text[end : end + 60]
+    found = [(kind, weight) for kind, weight, form in _LED if form.search(before)]
+    found += [(kind, weight) for kind, weight, form in _FOLLOWED if form.match(after)]
+    return found

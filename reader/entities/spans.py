@@ -1,0 +1,243 @@
+"""The recogniser's spans become names: cut where two names were taken for one, rid of titles and ordinary words.
+
+Stage: entities.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reader.entities.features import FUNCTION_WORDS, TITLES
+from reader.entities.known import GROUPS, NEVER, PLACES, fixed_kind, kind_of_misc
+from reader.entities.lexicon import Lexicon
+from reader.entities.model import Span
+from reader.entities.ordinary import Ordinary
+from reader.model import EntityKind
+
+_LABELS: dict[str, EntityKind] = {"PER": "person", "ORG": "org", "LOC": "place", "NORP": "group"}
+_RANKS = """
+    Mr Mrs Ms Miss Dr Prof Professor Sir Lord Lady Dame Vice.President President Prime.Minister Minister Senator Sen Rep
+    Gov Governor Gen General Col Colonel Capt Captain Chief Judge Justice Sheikh Secretary Chancellor Mayor Rev Pastor
+    Hon Crown.Prince Prince Princess King Queen Pope Bishop Archbishop Imam Ayatollah Ambassador Sgt Lt Maj Major
+    Inspector Detective Commissioner Chairman Director CEO Speaker Coach Datuk Tan.Sri Tun Herr Frau Señor Señora
+    Monsieur Madame Mme
+"""
+_HONORIFICS = re.compile(r"^(?:(?:" + "|".join(_RANKS.split()) + r")\.?\s+)+")
+_OPENING = frozenset('"“‘«„')
+_PART = re.compile(r"\S+")
+_LARGE_PLACES = frozenset(("ctry", "city1"))
+_PLACE_TAIL = re.compile(
+    r" (?:Province|Region|District|County|State|City|Islands?|River|Lake|Valley|Peninsula|Street|Road|Avenue|Bridge"
+    r"|Airport|Sea|Ocean|Bay|Gulf|Strait|Sound|Prefecture|Governorate|Village)\b"
+)
+_SMALL = frozenset(
+    """
+    of the and for in de & on to at la du des von van der den del di da do dos el al bin ibn bint ben abu le les y et
+    und für e vs v a an by with from 's ’s or d' l' ul ur as-
+    """.split()
+)
+"""Small letters that may stand inside a name; any other ends it."""
+_WORN = re.compile(r"[-’'][^\W\d_][\w'’]*|-\d{1,4}[A-Za-z]?\b")
+_STORM = re.compile(r"(?:Cyclone|Hurricane|Typhoon|Storm) $")
+_EVENT_HEAD = re.compile(r"(?:Cyclone|Hurricane|Typhoon|Storm)\s[A-ZÀ-Þ]\w+")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Name:
+    paragraph: int
+    start: int
+    end: int
+    kind: EntityKind
+
+
+def tidy(paragraphs: Sequence[str], found: Sequence[Sequence[Span]], words: Lexicon, ordinary: Ordinary) -> list[Name]:
+    """The recogniser's spans as names: titles, possessives and lone common words removed, kinds fixed where known."""
+    names = []
+    for number, (text, spans) in enumerate(zip(paragraphs, found, strict=True)):
+        last = 0
+        for span in spans:
+            for part in _parted(text, _whole(text, span), words):
+                name = _tidied(number, text, part, words, ordinary)
+                if name is not None and name.start >= last:
+                    names.append(name)
+                    last = name.end
+    return names
+
+
+def _whole(text: str, span: Span) -> Span:
+    """ "Kestrel" of "Kestrel-2" is "Kestrel-2", "Moe" of "Lindqvist-Moe" the double name."""
+    start, end = span.start, span.end
+    storm = _STORM.search(text[max(0, start - 10) : start])
+    if storm:
+        start -= len(storm.group())
+    worn = _WORN.match(text, end, end + 40)
+    while worn is not None and text[end] == "-" and (worn.group()[1].isupper() or worn.group()[1].isdigit()):
+        end = worn.end()
+        worn = _WORN.match(text, end, end + 40)
+    while start > 1 and text[start - 1] == "-" and text[start - 2].isalpha():
+        before = re.search(r"[^\W\d_]+$", text[max(0, start - 31) : start - 1])
+        if before is None or not before.group()[0].isupper():
+            break
+        start -= 1 + len(before.group())
+    return Span(start, end, span.label)
+
+
+def _parted(text: str, span: Span, words: Lexicon) -> Iterator[Span]:
+    """ "Cloud giant Orrin Systems" is one company, "Tencent and Baidu" are two."""
+    quoted = text[span.start - 1 : span.start] in _OPENING
+    for part in [span] if quoted else _without_small_words(text, span, words):
+        tokens = [(m.group(), m.start(), m.end()) for m in _PART.finditer(text, part.start, part.end)]
+        yield from _joined(tokens, part, words) if len(tokens) > 1 else [part]
+
+
+def _without_small_words(text: str, span: Span, words: Lexicon) -> list[Span]:
+    """The runs of a span between words in small letters that no name holds."""
+    tokens = [(m.group(), m.start(), m.end()) for m in _PART.finditer(text, span.start, span.end)]
+    if len(tokens) < 2:
+        return [span]
+    runs: list[list[tuple[str, int, int]]] = [[]]
+    for at, token in enumerate(tokens):
+        word = token[0].rstrip(",;:")
+        if word[0].islower() and word.lower() not in _SMALL and not any(c.isupper() or c.isdigit() for c in word):
+            runs.append([])
+            continue
+        owner = word.endswith(("'s", "’s")) and at + 1 < len(tokens) and tokens[at + 1][0][0].islower()
+        runs[-1].append(token)
+        if owner:
+            runs.append([])
+    if len(runs) == 1:
+        return [span]
+    found = []
+    kept = [trimmed for run in runs if (trimmed := _trimmed(run))]
+    for number, run in enumerate(kept):
+        name = text[run[0][1] : run[-1][2]]
+        lead = number + 1 < len(kept) or not runs[-1]
+        common = all(words.commonness.get(word.lower(), 0) >= 2 for word, _, _ in run)
+        if lead and common and not _EVENT_HEAD.match(name):
+            continue
+        label = span.label
+        if name in GROUPS:
+            label = "NORP"
+        elif number and label == "MISC" and words.kinds_at(tuple(name.split()), 0)[0] == len(name.split()):
+            label = "LOC"
+        found.append(Span(run[0][1], run[-1][2], label))
+    return found
+
+
+def _trimmed(run: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    while run and run[0][0].lower() in _SMALL and run[0][0] != "The":
+        run = run[1:]
+    while run and run[-1][0].lower() in _SMALL:
+        run = run[:-1]
+    return run
+
+
+def _joined(tokens: Sequence[tuple[str, int, int]], span: Span, words: Lexicon) -> list[Span]:
+    """Two names that a small word joins."""
+    plain = [token for token, _, _ in tokens]
+    whole = " ".join(plain)
+    first = tokens[0]
+    if first[0] in GROUPS and all(token.islower() for token in plain[1:]):
+        return [Span(*first[1:], "NORP")]
+    if whole in words.organisations or words.kinds_at(tuple(plain), 0)[0] == len(plain):
+        return [span]
+    if "and" in plain and span.label in ("ORG", "LOC", "PER", "MISC"):
+        at = plain.index("and")
+        left, right = plain[:at], plain[at + 1 :]
+        if (
+            left
+            and right
+            and (_stands_alone(left, words) or _stands_alone(right, words))
+            and len(left) + len(right) <= 6
+        ):
+            return [
+                Span(first[1], tokens[at - 1][2], span.label),
+                Span(tokens[at + 1][1], tokens[-1][2], span.label),
+            ]
+    if span.label == "PER" and "of" in plain:
+        at = plain.index("of")
+        if at >= 2 and not any(token.lower().rstrip(".") in TITLES for token in plain[:at]) and at + 1 < len(plain):
+            return [Span(first[1], tokens[at - 1][2], "PER"), Span(tokens[at + 1][1], tokens[-1][2], "LOC")]
+    if len(plain) == 4 and plain[1] == "of" and first[0].lower() not in ORG_HEADS and _is_person(plain[2:], words):
+        return [Span(*first[1:], span.label), Span(tokens[2][1], tokens[-1][2], "PER")]
+    if span.label == "ORG" and first[0] in words.known_organisations:
+        length, kinds = words.kinds_at(tuple(plain), 1)
+        if length and not _LARGE_PLACES.isdisjoint(kinds):
+            return [Span(first[1], first[2], "ORG"), Span(tokens[1][1], tokens[length][2], "LOC")]
+    return [span]
+
+
+def _is_person(parts: Sequence[str], words: Lexicon) -> bool:
+    return parts[0] in words.given_names or bool(re.fullmatch(r"[^\W\d_]+-[^\W\d_a-z]\w+", parts[-1]))
+
+
+ORG_HEADS = frozenset(
+    "university college church bank society order house academy institute school ministry court cathedral".split()
+)
+
+
+def _stands_alone(name: Sequence[str], words: Lexicon) -> bool:
+    joined = " ".join(name)
+    if joined in words.known_organisations or joined in words.countries:
+        return True
+    length, kinds = words.kinds_at(tuple(name), 0)
+    return length == len(name) and not _LARGE_PLACES.isdisjoint(kinds)
+
+
+def _tidied(number: int, text: str, span: Span, words: Lexicon, ordinary: Ordinary) -> Name | None:
+    start, end = span.start, span.end
+    name = text[start:end]
+    if name.endswith(("'s", "’s")):
+        end -= 2
+        name = text[start:end]
+    if span.label == "PER":
+        title = _HONORIFICS.match(name)
+        if title and title.end() < len(name):
+            start += title.end()
+            name = text[start:end]
+    elif name.startswith("The ") and span.label != "MISC" and _is_known(name[4:], words) and not _is_known(name, words):
+        start += 4
+        name = text[start:end]
+    if not name or not name[0].isalnum() or name in NEVER or name.isdigit():
+        return None
+    if " " not in name and _is_ordinary(name, span.label, words, ordinary, number, start):
+        return None
+    kind = fixed_kind(name, words.known_organisations, words.countries)
+    if kind is None:
+        if span.label == "MISC" and text[start - 1 : start] not in _OPENING and _all_ordinary(name, words):
+            return None
+        kind = _LABELS.get(span.label) or kind_of_misc(name, text[start - 1 : start])
+    if kind == "place":
+        tail = _PLACE_TAIL.match(text, end)
+        if tail:
+            end = tail.end()
+    return Name(number, start, end, kind)
+
+
+def _is_known(name: str, words: Lexicon) -> bool:
+    return name in words.organisations or name in words.countries or name in PLACES
+
+
+def _all_ordinary(name: str, words: Lexicon) -> bool:
+    """ "Save Your Spot": a call, not a title."""
+    parts = name.lower().split()
+    return all(part in FUNCTION_WORDS or part == "your" or words.commonness.get(part, 0) >= 2 for part in parts)
+
+
+def _is_ordinary(word: str, label: str, words: Lexicon, ordinary: Ordinary, number: int, start: int) -> bool:
+    """A lone word that is no name: a function word, a title, a headline verb, what a ticker linker capitalised."""
+    small = word.lower()
+    if word in PLACES:
+        return False
+    if small in FUNCTION_WORDS:
+        return not (word.isupper() and len(word) > 2)
+    if small in TITLES:
+        return True
+    if label == "NORP" or word in GROUPS:
+        return False
+    common = words.commonness.get(small, 0)
+    if common >= 4 and ((word.isupper() and len(word) > 2) or ordinary.in_small_letters(small)):
+        return True
+    return ordinary.opens_a_sentence(word, number, start)

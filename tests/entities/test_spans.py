@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import pytest
+
+from reader.entities.lexicon import lexicon
+from reader.entities.model import Span
+from reader.entities.ordinary import Ordinary
+from reader.entities.spans import tidy
+
+
+def tidied(text: str, name: str, label: str) -> list[tuple[str, str]]:
+    start = text.index(name)
+    names = tidy([text], [[Span(start, start + len(name), label)]], lexicon(), Ordinary([text], lexicon()))
+    return [(text[n.start : n.end], n.kind) for n in names]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label", "expected"),
+    [
+        ("It was cloud giant Orlow Systems.", "cloud giant Orlow Systems", "ORG", [("Orlow Systems", "org")]),
+        ("Sold to Tencent and Baidu.", "Tencent and Baidu", "ORG", [("Tencent", "org"), ("Baidu", "org")]),
+        ("Seen by Lena Holt of Graz.", "Lena Holt of Graz", "PER", [("Lena Holt", "person"), ("Graz", "place")]),
+        ("The lander Heron-2 is up.", "Heron", "MISC", [("Heron-2", "product")]),
+        ("She is Ada Berg-Lind.", "Ada Berg", "PER", [("Ada Berg-Lind", "person")]),
+        (
+            "Then Cyclone Vera floods Haifa.",
+            "Cyclone Vera floods Haifa",
+            "MISC",
+            [("Cyclone Vera", "event"), ("Haifa", "place")],
+        ),
+        ("The Bank of England spoke.", "Bank of England", "ORG", [("Bank of England", "org")]),
+        (
+            "He read “Salt and then some Bread” twice.",
+            "Salt and then some Bread",
+            "MISC",
+            [("Salt and then some Bread", "work")],
+        ),
+        ("Dr. Ada Holt's boat", "Dr. Ada Holt's", "PER", [("Ada Holt", "person")]),
+    ],
+)
+def test_a_span_is_cut_where_the_name_ends(text: str, name: str, label: str, expected: list[tuple[str, str]]) -> None:
+    assert tidied(text, name, label) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["Voters stayed at home.", "Depth is not all.", "Skippers are angry.", "Download it today."]
+)
+def test_ordinary_words_that_open_a_sentence_are_nobody(text: str) -> None:
+    assert tidied(text, text.split()[0], "PER") == []
+
+
+def test_a_capital_inside_a_sentence_saves_the_word() -> None:
+    text = "Skippers are angry. The club calls itself Skippers now."
+    assert tidied(text, "Skippers", "ORG") == [("Skippers", "org")]
