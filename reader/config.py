@@ -30,7 +30,6 @@ class Reading:
 @dataclass(frozen=True, slots=True)
 class Look:
     theme: str = "newsdeck-dark"
-    ascii: bool = False
 
 
 @dataclass(frozen=True, slots=True)

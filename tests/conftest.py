@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -16,3 +17,13 @@ def site() -> Iterator[Web]:
 @pytest.fixture
 def clock() -> Clock:
     return Clock()
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample archive, built once; tests copy the file and open their copy."""
+    from reader.demo import build
+
+    path = tmp_path_factory.mktemp("sample") / "sample.db"
+    build(path)
+    return path

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
 
 from reader.cli.app import Session
 from reader.errors import ConfigError
+from reader.model import Progress
 
 if TYPE_CHECKING:
     from reader.library import Library
+
+Tell = Callable[[Progress], None]
 
 
 def open_reader(session: Session) -> None:
@@ -28,7 +33,7 @@ def open_reader(session: Session) -> None:
         if len(error.problems) > 1:
             banner += f" (and {len(error.problems) - 1} more: newsdeck config check)"
 
-    def open_library() -> Library:
+    def open_library(_tell: Tell) -> Library:
         from reader.library import Library
 
         return Library.open(session.archive(), config, read_only=session.read_only, offline=session.offline)
@@ -42,9 +47,12 @@ def demo(session: Session) -> None:
     """Open the reader on the bundled sample archive: no network, no config, nothing of yours is touched."""
     from reader.tui.app import run
 
-    def open_library() -> Library:
+    def open_library(tell: Tell) -> Library:
         from reader.demo import open_demo
 
-        return open_demo(session.db_path)
+        def building(step: Progress) -> None:
+            tell(replace(step, what="building the sample archive, this once"))
 
-    run(open_library, banner="")
+        return open_demo(session.db_path, tell=building)
+
+    run(open_library, banner="sample archive")

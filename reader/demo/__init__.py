@@ -52,6 +52,7 @@ def built(tell: Tell = lambda progress: None) -> Path:
     if target.exists():
         return target
     target.parent.mkdir(parents=True, exist_ok=True)
+    tell(Progress("sample", 0, 0))
     with tempfile.TemporaryDirectory(dir=target.parent) as folder:
         made = Path(folder) / "demo.db"
         build(made, tell=tell)

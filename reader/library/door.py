@@ -244,6 +244,13 @@ class Library:
     def waiting(self) -> int:
         return self.jobs.waiting()
 
+    def backup_if_due(self) -> bool:
+        """The backup of the day, when there is none of the last 24 hours."""
+        if self.read_only or not self.store.backup_is_due():
+            return False
+        self.store.backup()
+        return True
+
     def chosen_feeds(self, query: str) -> list[Feed]:
         """Feeds that the query names by number, title, folder or address; all without a query."""
         feeds = self.feeds()

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from textual.theme import Theme
 
     from reader.library import Library
-    from reader.model import View
+    from reader.model import Progress, View
 
 
 def _offers() -> type[Provider]:
@@ -99,6 +99,12 @@ class NewsdeckApp(App[None]):
     def _send_for_library(self) -> None:
         self.reading_screen.errand("library", self._open, self._library_opened, self._not_opened)
 
+    def tell(self, progress: Progress) -> None:
+        """From any thread: how far the opening is."""
+        from reader.tui.screens.subscriptions import Progressed
+
+        self.reading_screen.post_message(Progressed(progress))
+
     def _open(self) -> tuple[Library, list[View], array[int]]:
         """In the thread: the archive, and what its first screen shows."""
         try:
@@ -122,7 +128,10 @@ class NewsdeckApp(App[None]):
             notices += screen.take_keymap(dict(config.keys))
         lasting = [self._banner] if self._banner else []
         if library.read_only:
-            lasting.append("reading only")
+            lasting.append("read-only")
+        if library.offline:
+            lasting.append("offline")
+        screen.status.end_progress()
         screen.status.set(notices=tuple(lasting))
         screen.library_opened(library, views, ids)
         for notice in notices:
@@ -160,12 +169,13 @@ class NewsdeckApp(App[None]):
         self.reading_screen.say("Q quits")
 
 
-def run(open_library: Callable[[], Library], *, banner: str = "") -> None:
-    """Start the reader. `open_library` is called in a thread once something is on the screen.
+def run(open_library: Callable[[Callable[[Progress], None]], Library], *, banner: str = "") -> None:
+    """Start the reader. `open_library` is called in a thread once something is on the screen; it is
+    given a function that shows how far it is.
 
     Raises what kept the library from opening, after the terminal is in order again.
     """
-    app = NewsdeckApp(open_library, banner=banner)
+    app: NewsdeckApp = NewsdeckApp(lambda: open_library(app.tell), banner=banner)
     app.run()
     if app.failure is not None:
         raise app.failure

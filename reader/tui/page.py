@@ -6,6 +6,7 @@ line number is exact.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
@@ -44,6 +45,7 @@ class Setting:
     cuts: bool = False
     names: Names = "colour"
     links: bool = False
+    images: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,8 @@ def typeset(article: Article, setting: Setting, now: datetime) -> Page:
     for number, block in enumerate(article.blocks):
         if not block.kept and not setting.cuts:
             continue
+        if not setting.images and _is_picture(article.blocks, number):
+            continue
         if not block.text and not block.src and not block.rows:
             continue
         if _parted(previous, block):
@@ -104,6 +108,12 @@ def typeset(article: Article, setting: Setting, now: datetime) -> Page:
     lines.append(())
     block_of.append(HEADER)
     return Page(tuple(lines), tuple(block_of), _mention_lines(lines), tuple(links.addresses), margin)
+
+
+def _is_picture(blocks: Sequence[Block], number: int) -> bool:
+    """A picture, or the caption right behind one: it makes no sense alone."""
+    block = blocks[number]
+    return block.kind == "image" or (block.kind == "caption" and number > 0 and blocks[number - 1].kind == "image")
 
 
 def _parted(before: Block | None, block: Block) -> bool:

@@ -1,15 +1,56 @@
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+import asyncio
+import shutil
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.pilot import Pilot
 
+from reader.config import Config
+from reader.library import Library
 from reader.tui.app import NewsdeckApp
 from reader.tui.screens.reading import ReadingScreen
 from tests.tui.fake_library import FakeLibrary
+
+
+@pytest.fixture(autouse=True)
+def _no_idling(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Textual's pilot sleeps after each key until the machine is idle; `settle` knows better what is still to come."""
+
+    async def at_once(_least: float = 0, _most: float = 1) -> None:
+        await asyncio.sleep(0)
+
+    monkeypatch.setattr("textual.pilot.wait_for_idle", at_once)
+    monkeypatch.setattr("textual.app.wait_for_idle", at_once)
+
+
+@pytest.fixture
+def copy_of_sample(sample: Path, tmp_path: Path) -> Callable[..., Library]:
+    """Opens a fresh copy of the sample archive; its clock stands at the sample's date."""
+    from reader.demo import clock
+
+    def opened(config: Config | None = None, **how: Any) -> Library:
+        path = tmp_path / "demo.db"
+        if not path.exists():
+            shutil.copyfile(sample, path)
+        library = Library.open(path, config, offline=True, clock=clock, **how)
+        libraries.append(library)
+        return library
+
+    libraries: list[Library] = []
+    return opened
+
+
+@pytest.fixture
+def demo(copy_of_sample: Callable[..., Library]) -> Iterator[Library]:
+    """The sample archive to read and to write in."""
+    with copy_of_sample() as library:
+        yield library
 
 
 @dataclass
@@ -18,7 +59,7 @@ class Reader:
 
     app: NewsdeckApp
     pilot: Pilot[None]
-    library: FakeLibrary
+    library: Any
 
     @property
     def screen(self) -> ReadingScreen:
@@ -37,13 +78,16 @@ class Reader:
 
     async def settle(self) -> None:
         """Until every errand and mark has come home and been shown."""
-        for _ in range(6):
+        await settle(self.pilot)
+
+    async def until(self, holds: Callable[[], bool]) -> None:
+        """For what no errand brings home: timers, progress, the palette. Waits for as long as it takes, within reason."""
+        for _ in range(400):
             await self.pilot.pause()
-            busy = [w for w in self.app.workers if w.group not in ("refresh", "poll") and not w.is_finished]
-            if not busy:
-                break
-            await self.app.workers.wait_for_complete(busy)
-        await self.pilot.pause()
+            if holds():
+                return
+            await asyncio.sleep(0.01)
+        raise AssertionError("what was waited for did not come:\n" + self.text())
 
     @property
     def status(self) -> str:
@@ -58,6 +102,18 @@ class Reader:
         return "\n".join("".join(segment.text for segment in strip) for strip in lines)
 
 
+async def settle(pilot: Pilot[None], apart_from: tuple[str, ...] = ("refresh", "poll", "behind")) -> None:
+    """Until every errand has come home and been painted; what runs behind the reading is no part of it."""
+    for _ in range(8):
+        await pilot.pause()
+        await pilot.pause()
+        busy = [worker for worker in pilot.app.workers if worker.group not in apart_from and not worker.is_finished]
+        if not busy:
+            break
+        await pilot.app.workers.wait_for_complete(busy)
+    await pilot.pause()
+
+
 Running = Callable[..., AbstractAsyncContextManager[Reader]]
 
 
@@ -66,7 +122,9 @@ def reading() -> Running:
     """`async with reading(size=(120, 40)) as reader:` starts the app on an archive in memory."""
 
     @asynccontextmanager
-    async def run(library: FakeLibrary | None = None, size: tuple[int, int] = (120, 40)) -> AsyncIterator[Reader]:
+    async def run(
+        library: FakeLibrary | Library | None = None, size: tuple[int, int] = (120, 40)
+    ) -> AsyncIterator[Reader]:
         library = library or FakeLibrary()
         app = NewsdeckApp(lambda: library)  # type: ignore[arg-type, return-value]
         async with app.run_test(size=size, notifications=True) as pilot:

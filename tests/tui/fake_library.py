@@ -121,6 +121,7 @@ class FakeLibrary:
 
     count: int = 40
     read_only: bool = False
+    offline: bool = False
     config: Config = field(default_factory=Config)
     path: Path = Path("fake.db")
     notices: tuple[str, ...] = ()
@@ -410,6 +411,12 @@ class FakeLibrary:
         self.count += 2
         self.version += 1
         return RefreshReport(6, 2, seconds=0.6)
+
+    def waiting(self) -> int:
+        return 0
+
+    def backup_if_due(self) -> bool:
+        return False
 
     def catch_up(self, *, progress: Callable[[Progress], None], cancelled: Callable[[], bool]) -> int:
         return 0

@@ -102,7 +102,7 @@ async def test_nothing_can_be_marked_when_reading_only(reading: Running) -> None
         assert not labels & {"Read/unread", "Star", "All read", "Tag", "Add feed", "Refresh all"}
         await reader.press("m", "A", "s")
         assert not [call for call in reader.library.calls if call[0] == "mark_read"]
-        assert "reading only" in reader.text()
+        assert "read-only" in reader.text()
 
 
 async def test_what_was_read_stays_in_the_unread_list_until_a_list_is_chosen(reading: Running) -> None:

@@ -133,8 +133,7 @@ async def test_one_pane_below_eighty_columns_two_from_there_three_from_a_hundred
         assert set(reader.screen.panes.planned) == {"feeds", "list", "article"}
         for width, panes in ((80, {"list", "article"}), (79, {"list"})):
             await reader.pilot.resize_terminal(width, 24)
-            await reader.settle()
-            assert set(reader.screen.panes.planned) == panes
+            await reader.until(lambda panes=panes: set(reader.screen.panes.planned) == panes)
 
 
 async def test_back_goes_one_level_at_a_time(reading: Running) -> None:
@@ -183,11 +182,8 @@ async def test_the_list_follows_a_change_made_elsewhere_and_keeps_its_place(read
         reader.library.version += 1
         reader.screen.seen_version = 0
         reader.screen._poll()
-        for _ in range(20):
-            await reader.pilot.pause(0.02)
-        await reader.settle()
+        await reader.until(lambda: len(reader.screen.headlines.ids) == 35)
         assert reader.screen.headlines.current_id == here
-        assert len(reader.screen.headlines.ids) == 35
 
 
 async def test_a_thread_that_fails_is_told_and_the_app_lives(reading: Running) -> None:
@@ -213,8 +209,10 @@ async def test_an_archive_that_will_not_open_ends_the_app_with_the_reason() -> N
 
     app = NewsdeckApp(refuse)  # type: ignore[arg-type]
     async with app.run_test() as pilot:
-        for _ in range(10):
-            await pilot.pause(0.02)
+        for _ in range(200):
+            await pilot.pause(0.01)
+            if app.failure is not None:
+                break
     assert app.return_code == 73
     assert "newer newsdeck" in str(app.failure)
 

@@ -64,6 +64,8 @@ class Desk(Errands[None]):
         """Read since the list was chosen: they stay in the unread list."""
         self.seen_version: int | None = None
         self.refreshing = False
+        self.behind = False
+        """Whether names, links and index are being made for articles that wait for them."""
         self.can_undo = False
         self.can_redo = False
         self._quiet: Timer | None = None
@@ -118,6 +120,9 @@ class Desk(Errands[None]):
     def mark_opened(self, article: Article) -> None:
         raise NotImplementedError
 
+    def work_behind(self) -> None:
+        raise NotImplementedError
+
     def current_headline(self) -> Headline | None:
         raise NotImplementedError
 
@@ -128,6 +133,9 @@ class Desk(Errands[None]):
         raise NotImplementedError
 
     def feed_here(self) -> View | None:
+        raise NotImplementedError
+
+    def saved_here(self) -> View | None:
         raise NotImplementedError
 
     def show_view(self, view: View, *, focus: bool = True) -> None:

@@ -53,11 +53,17 @@ class Lists(Desk):
             self.feeds.show_views(views)
             self._show_ids(False, None, ids)
         self.set_interval(POLL_SECONDS, self._poll)
+        self.call_after_refresh(self.work_behind)
 
     def _first_setting(self) -> Setting:
         """From the config; without colour the kinds of names are told by their letters."""
         names: Names = "letters" if self.app.no_color else "colour"
-        return replace(self.view.setting, column=self.reading.column, names=names if self.reading.entities else "plain")
+        return replace(
+            self.view.setting,
+            column=self.reading.column,
+            names=names if self.reading.entities else "plain",
+            images=self.reading.images != "off",
+        )
 
     def load_views(self) -> None:
         if self.library is not None:

@@ -53,12 +53,16 @@ class Offers(Desk):
                 article, block = self.view.article, self.view.block
                 return "Restore" if article is not None and block >= 0 and not article.blocks[block].kept else "Cut"
             case "app.back":
-                return "Stop" if self.refreshing else "Back"
+                return "Stop" if self.refreshing or (self.behind and self.status.progress) else "Back"
+            case "feeds.delete":
+                return "Forget" if self.saved_here() is not None else key.label
         return key.label
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action.startswith("feed_") and (self.feed_here() is None or not self.feeds.has_focus):
-            return False
+        if action.startswith("feed_"):
+            saved = action == "feed_delete" and self.saved_here() is not None
+            if not self.feeds.has_focus or (self.feed_here() is None and not saved):
+                return False
         if action in _NEEDS_WRITING and not self.writable():
             return False
         if action in _NEEDS_ARTICLE and self.view.article is None:

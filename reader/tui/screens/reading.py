@@ -107,7 +107,7 @@ class ReadingScreen(Offers, Lists, Articles, Links, Marks, Subscriptions):
         """One level: hints, zen, a running refresh, cuts, the selection, the pane; at the end, quit."""
         if self.panes.zen:
             self.action_zen()
-        elif self.refreshing:
+        elif self.refreshing or (self.behind and self.status.progress):
             self.cancel_refresh()
         elif self.view.setting.cuts and self.pane == "article":
             self.action_toggle_cuts()
@@ -176,6 +176,7 @@ class ReadingScreen(Offers, Lists, Articles, Links, Marks, Subscriptions):
 
     def _search_left(self, found: tuple[str, list[int], int | None, bool] | None) -> None:
         """Keep the result as the list; open the article when one was chosen."""
+        self.load_views()
         if found is None:
             return
         text, ids, chosen, opened = found

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widgets import Input
 
-from reader.model import Hit
+from reader.model import Change, Hit
 from reader.tui import show
 from reader.tui.errands import Errands
 from reader.tui.runs import Line, Run, Span, inked
@@ -119,6 +119,7 @@ class SearchScreen(Errands["Found | None"]):
         Binding("pagedown", "move(5)", "Page down", show=False, id="search.page-down"),
         Binding("pageup", "move(-5)", "Page up", show=False, id="search.page-up"),
         Binding("ctrl+o", "open", "Open", id="search.open"),
+        Binding("ctrl+s", "save", "Save as view", id="search.save"),
     ]
     AUTO_FOCUS = "Input"
     DEFAULT_CSS = """
@@ -143,8 +144,11 @@ class SearchScreen(Errands["Found | None"]):
         self.hits.can_focus = False
         self.status = self.query_one(StatusLine)
         self.query_one(Footer).show_hints(
-            [Hint("⏎", "Keep as list", 1), Hint("↓↑", "Choose", 2), Hint("^o", "Open", 3), Hint("esc", "Back", 4)]
-        )
+            [
+                Hint("⏎", "Keep as list", 1), Hint("↓↑", "Choose", 2), Hint("^o", "Open", 3), Hint("esc", "Back", 4),
+                *([] if self._library.read_only else [Hint("^s", "Save as view", 5)]),
+            ]
+        )  # fmt: skip
         self.watch(self.hits, "scroll_y", self._scrolled, init=False)
 
     # ------------------------------------------------------------------ searching
@@ -215,6 +219,25 @@ class SearchScreen(Errands["Found | None"]):
         ids = [hit.headline.id for hit in self.hits.hits]
         if ids:
             self.dismiss((self.hits.asked, ids, self.hits.current_id, opened))
+
+    # ------------------------------------------------------------------ keeping the query
+
+    def action_save(self) -> None:
+        """Ask for a name; the query then stands among the views on the left."""
+        from reader.tui.screens.dialogs import Ask
+
+        text = self.query_one(Input).value.strip()
+        if text and not self._library.read_only:
+            asked = Ask("Save as view", text, hint="Its name among the views; D there forgets it", value=text)
+            self.app.push_screen(asked, lambda name: self._save(text, name))
+
+    def _save(self, text: str, name: str | None) -> None:
+        name = show.line(name or "", 80)
+        if name:
+            self.mark(lambda: self._library.save_query(name, text), self._saved, self._not_understood)
+
+    def _saved(self, change: Change) -> None:
+        self.status.set(message=change.summary, ink="good")
 
     def action_leave(self) -> None:
         self.dismiss(None)

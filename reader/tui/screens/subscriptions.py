@@ -24,6 +24,13 @@ _HINTS = {
 }
 
 
+_BEHIND = {"pages": "Fetching pages", "names": "Finding names and stories", "index": "Filling the search index"}
+
+
+def void(_: object) -> None:
+    """For a call whose answer nobody wants."""
+
+
 class Progressed(Message):
     """The refresh came one step further."""
 
@@ -34,6 +41,8 @@ class Progressed(Message):
 
 class Subscriptions(Desk):
     _cancel = False
+    _refresh_next: str | None = None
+    """The query of a refresh that was asked for while something else was at work."""
 
     # ------------------------------------------------------------------ refresh
 
@@ -47,6 +56,9 @@ class Subscriptions(Desk):
     def _refresh(self, query: str) -> None:
         library = self.library
         if library is None or self.refreshing:
+            return
+        if self.behind:  # one long job at a time: this one goes first, the other takes up where it was
+            self._cancel, self._refresh_next = True, query
             return
         self.refreshing, self._cancel = True, False
         self.status.set_progress(0, 0, "Starting …")
@@ -66,9 +78,51 @@ class Subscriptions(Desk):
 
     def on_progressed(self, message: Progressed) -> None:
         message.stop()
-        if self.refreshing and not self._cancel:
+        if self.library is None or ((self.refreshing or self.behind) and not self._cancel):
             step = message.progress
-            self.status.set_progress(step.done, step.total, step.what or step.job)
+            said = _BEHIND.get(step.job, "") if self.behind else ""
+            if self.status.progress is None:
+                self.call_after_refresh(self.refresh_bindings)
+            self.status.set_progress(step.done, step.total, " · ".join(filter(None, (said, step.what))) or step.job)
+
+    # ------------------------------------------------------------------ behind the reading
+
+    def work_behind(self) -> None:
+        """The daily backup, then whatever a refresh left waiting: pages, names, stories, the index."""
+        library = self.library
+        if library is None or library.read_only or self.refreshing or self.behind:
+            return
+        self.behind, self._cancel = True, False
+        self.errand("behind", partial(self._do_behind, library), self._behind_done, self._behind_failed)
+
+    def _do_behind(self, library: Library) -> int:
+        library.backup_if_due()
+        if not library.waiting():
+            return 0
+        return library.catch_up(
+            progress=lambda step: void(self.post_message(Progressed(step))),
+            cancelled=lambda: self._cancel or not self.is_running,
+        )
+
+    def _behind_ended(self) -> None:
+        self.behind = False
+        self.status.end_progress()
+        self.refresh_bindings()
+        query, self._refresh_next = self._refresh_next, None
+        if query is not None:
+            self._refresh(query)
+
+    def _behind_done(self, done: int) -> None:
+        self._behind_ended()
+        if done:
+            stopped = "Stopped: " if self._cancel else ""
+            self.say(f"{stopped}names and stories of {show.count(done, 'article')} found", "good")
+            self.reload()
+
+    def _behind_failed(self, why: str) -> None:
+        """Another newsdeck does the same at this moment, or the disk is full: reading goes on."""
+        self._behind_ended()
+        self.say(why, "warning")
 
     def _refreshed(self, report: RefreshReport) -> None:
         self._refresh_ended()
@@ -80,12 +134,7 @@ class Subscriptions(Desk):
             parts.append(show.count(len(report.failed), "feed") + " failed")
         self.say(f"{' · '.join(parts)} · {report.seconds:.1f} s", "warning" if report.failed else "good")
         self.reload()
-        library = self.library
-        if library is not None and report.waiting:
-            self.errand("catch-up", partial(self._catch_up, library), lambda _n: self.reload())
-
-    def _catch_up(self, library: Library) -> int:
-        return library.catch_up(progress=lambda _step: None, cancelled=lambda: not self.is_running)
+        self.work_behind()
 
     def _refresh_failed(self, why: str) -> None:
         self._refresh_ended()
@@ -129,6 +178,11 @@ class Subscriptions(Desk):
         view = self.feeds.current
         return view if view is not None and view.place is Place.FEED and view.id else None
 
+    def saved_here(self) -> View | None:
+        """The saved query under the cursor of the left pane."""
+        view = self.feeds.current
+        return view if view is not None and view.place is Place.SAVED else None
+
     def action_feed_rename(self) -> None:
         from reader.tui.screens.dialogs import Ask
 
@@ -160,6 +214,10 @@ class Subscriptions(Desk):
     def action_feed_delete(self) -> None:
         from reader.tui.screens.dialogs import Confirm
 
+        saved, library = self.saved_here(), self.library
+        if saved is not None and library is not None:
+            self._change_feed(lambda: library.forget_query(saved.name))
+            return
         view = self.feed_here()
         if view is not None:
             said = "Its articles go from the lists; starred ones stay."
