@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from reader.config import Config, check_setting
 from reader.errors import NothingFound, UsageError
-from reader.library import links, pages
+from reader.library import links, mending, pages
+from reader.library.copying import with_copies
 from reader.library.jobs import Jobs
 from reader.model import (
     Article,
@@ -151,7 +152,8 @@ class Library:
     # ------------------------------------------------------------------ a person's marks
 
     def mark_read(self, ids: Sequence[int], read: bool = True) -> Change:
-        return self.store.journal.mark_read(ids, read)
+        """What is read here is read in every outlet that printed the same text; unread is only what was asked for."""
+        return self.store.journal.mark_read(with_copies(self.store, ids) if read else ids, read)
 
     def star(self, ids: Sequence[int], starred: bool = True) -> Change:
         return self.store.journal.star(ids, starred)
@@ -165,6 +167,26 @@ class Library:
     def decide_cut(self, article_id: int, block_key: str, keep: bool) -> Change:
         """Restore a cut block (`keep`), or cut one that was kept; it holds whatever later cleaning says."""
         return self.store.journal.decide_cut(article_id, block_key, keep)
+
+    # ------------------------------------------------------------------ corrections of stories
+
+    def not_same_story(self, here: int, other: int) -> Change:
+        """Whatever linked `other` with the article `here` is wrong."""
+        return mending.not_same_story(self.store, here, other)
+
+    def split_story(self, article_id: int) -> Change:
+        """Take an article, with its copies, out of its story. Raises NothingFound when it stands alone."""
+        return mending.split(self.store, article_id)
+
+    def merge_stories(self, into: int, article_id: int) -> Change:
+        """One story of two, each told by an article of it. Raises NothingFound when they are one already."""
+        return mending.merge(self.store, into, article_id)
+
+    def prefer_source(self, feed_id: int) -> Change:
+        """Take the headline of a story from this source where it reports; a second time takes that back."""
+        return mending.prefer(self.store, feed_id)
+
+    # ------------------------------------------------------------------ there and back
 
     def undo(self) -> Change | None:
         return self.store.journal.undo()

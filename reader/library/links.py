@@ -31,14 +31,14 @@ def related(store: Store, config: Config, article_id: int) -> Related:
     stamp = store.stories.stamp()
     cached = store.stories.links(article_id, stamp)
     if cached is not None:
-        return _filled(store, json.loads(cached))
+        return _filled(store, article_id, json.loads(cached))
     found = _sections(store, config, heads[0])
     if found is None:
         return Related()
     sections = _with_reasons(store, heads[0], found)
     if not store.read_only:
         store.stories.save_links(article_id, json.dumps(sections, ensure_ascii=False).encode(), stamp)
-    return _filled(store, sections)
+    return _filled(store, article_id, sections)
 
 
 def _sections(store: Store, config: Config, head: Headline) -> Sections | None:
@@ -128,16 +128,17 @@ def _rarity(store: Store) -> Callable[[str], float]:
     return remembered
 
 
-def _filled(store: Store, sections: dict[str, list[list[Any]]]) -> Related:
-    """Rows with today's titles and read marks."""
+def _filled(store: Store, article_id: int, sections: dict[str, list[list[Any]]]) -> Related:
+    """Rows with today's titles and read marks, without those that a person took away."""
     ids = [row[0] for rows in sections.values() for row in rows]
+    hidden = store.corrections.partners("unrelated", article_id)
     heads = {head.id: head for head in store.lists.headlines(ids)}
 
     def linked(rows: Sequence[Sequence[Any]]) -> tuple[Linked, ...]:
         return tuple(
             Linked(h.id, h.title, h.feed, h.published, float(score), tuple(why), h.read)
             for id, score, why in rows
-            if (h := heads.get(id)) is not None
+            if (h := heads.get(id)) is not None and id not in hidden
         )
 
     return Related(**{name: linked(rows) for name, rows in sections.items()})

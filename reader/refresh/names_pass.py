@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from reader.config import Config
 from reader.model import Extracted, Feed, Headline, Progress
@@ -17,6 +17,9 @@ from reader.refresh.feeds_pass import Cancelled, Tell, setting
 from reader.refresh.jobs import Named, Unnamed
 from reader.store import Store
 from reader.workers import Done, Lost, Workers
+
+if TYPE_CHECKING:
+    from reader.stories.cluster import Decided
 
 BATCH = 20
 """Articles a task: large enough to hide the pickling, small enough to show progress."""
@@ -180,10 +183,23 @@ def place_article(store: Store, config: Config, head: Headline, article: Named) 
         for id, row in store.stories.features(wanted).items()
         if abs(row.published - head.published) <= near
     ]
-    decided = place(fingerprint, candidates)
-    story = decided.story_id if decided.story_id is not None else store.stories.new_story()
+    placed = place(fingerprint, candidates, decided=_decided(store, head.id))
+    story = placed.story_id if placed.story_id is not None else store.stories.new_story()
     store.stories.save_features(head.id, head.published, head.feed_id, pack(fingerprint), posted, bands)
     store.stories.set_story({head.id: story})
-    if decided.copies:
-        count = len(decided.copies)
-        store.articles.set_copies(dict.fromkeys((head.id, *decided.copies), count))
+    if placed.copies:
+        count = len(placed.copies)
+        store.articles.set_copies(dict.fromkeys((head.id, *placed.copies), count))
+
+
+def _decided(store: Store, article_id: int) -> Decided:
+    """What a person corrected about this article's story; nothing for nearly every article."""
+    from reader.stories.cluster import Decided
+
+    together = store.corrections.partners("together", article_id)
+    apart = store.corrections.partners("apart", article_id)
+    if not together and not apart:
+        return Decided()
+    story_of = store.stories.story_of(together | apart)
+    put = [story_of[id] for id in sorted(together) if id in story_of]
+    return Decided(put[0] if put else None, frozenset(story_of[id] for id in apart if id in story_of), frozenset(apart))

@@ -20,6 +20,10 @@ class Corrections(Part):
             )
         )
 
+    def partners(self, kind: str, article_id: int) -> set[int]:
+        """The articles that a correction of this kind pairs with one; a pair stands in both directions."""
+        return {int(other) for other in self.about(kind, str(article_id))}
+
     def of_kind(self, kind: str) -> list[tuple[str, str, str]]:
         """(subject, object, value)"""
         return self.store.read().all("select subject, object, value from corrections where kind = ?", (kind,))

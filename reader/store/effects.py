@@ -13,6 +13,7 @@ from typing import Any
 from reader.store.connection import Connection
 from reader.store.feeds import count, relist, relist_feed
 from reader.store.part import id_list
+from reader.store.stories import restamp
 
 Effect = list[Any]
 
@@ -40,6 +41,8 @@ def ids_in(effects: Iterable[Effect]) -> tuple[int, ...]:
             found |= dict.fromkeys(row[2] for row in arguments[1])
         elif name == "correction" and arguments[0] == "cut":
             found[int(arguments[1])] = None
+        elif name == "joined":
+            found |= dict.fromkeys(arguments[0])
     return tuple(found)
 
 
@@ -191,7 +194,43 @@ def _filed(db: Connection, value: bool, rows: list[list[Any]]) -> list[Any] | No
     return [not value, changed]
 
 
+def _joined(db: Connection, ids: list[int], anchor: int) -> list[Any] | None:
+    """The articles go into the story of the article `anchor`, or into a fresh one for 0.
+
+    Told by an article and not by the number of its story, so that undo finds the way after a rebuild too.
+    """
+    asked = id_list(ids)
+    before: dict[int, int | None] = dict(
+        db.all("select id, story_id from articles where id in (select value from json_each(?))", (asked,))
+    )
+    row = db.one("select story_id from articles where id = ?", (anchor,)) if anchor else None
+    target: int | None = row[0] if row else None
+    if target is None:
+        rest = db.one(
+            """select 1 from articles where story_id in (select story_id from articles where id in
+                (select value from json_each(:ids))) and id not in (select value from json_each(:ids))""",
+            {"ids": asked},
+        )
+        if rest is None and len(set(before.values())) < 2:
+            return None
+        target = db.execute("insert into stories (articles) values (0)").lastrowid or 0
+    moved = [id for id in ids if id in before and before[id] != target]
+    if not moved:
+        return None
+    left = before[moved[0]]
+    stayed = db.one(
+        """select id from articles where story_id = ? and id not in (select value from json_each(?))
+            order by published_at, id""",
+        (left, asked),
+    )
+    db.executemany("update articles set story_id = ? where id = ?", [(target, id) for id in moved])
+    db.executemany("update stories set articles = articles - 1 where id = ?", [(before[id],) for id in moved])
+    db.execute("update stories set articles = articles + ? where id = ?", (len(moved), target))
+    restamp(db)
+    return [moved, stayed[0] if stayed else 0]
+
+
 _EFFECTS: dict[str, Callable[..., list[Any] | None]] = {
     "read": _read, "star": _star, "tag": _tag, "note": _note, "correction": _correction, "feed": _feed,
-    "setting": _setting, "saved": _saved, "filed": _filed,
+    "setting": _setting, "saved": _saved, "filed": _filed, "joined": _joined,
 }  # fmt: skip

@@ -56,6 +56,10 @@ class Journal(Part):
         """Any other correction; None takes it back."""
         return self._mark(kind, summary, [["correction", kind, subject, object, value]])
 
+    def correct_stories(self, summary: str, effects: list[Effect]) -> Change:
+        """One step of corrections and of articles that change their story."""
+        return self._mark("story", summary, effects)
+
     # ------------------------------------------------------------------ subscriptions and saved queries
 
     def subscribe(self, feeds: Sequence[NewFeed], summary: str = "") -> tuple[Change, tuple[int, ...]]:

@@ -28,6 +28,10 @@ class FeatureRow:
     story_id: int | None
 
 
+def restamp(db: Connection) -> None:
+    db.execute("update counts set value = value + 1 where name = 'links_stamp'")
+
+
 class Stories(Part):
     # ------------------------------------------------------------------ features
 
@@ -156,6 +160,16 @@ class Stories(Part):
             )
             self._restamp(db)
 
+    def story_of(self, ids: Iterable[int]) -> dict[int, int]:
+        """Article to story; those without one are left out."""
+        return dict(
+            self.store.read().all(
+                """select id, story_id from articles
+                    where id in (select value from json_each(?)) and story_id is not null""",
+                (id_list(ids),),
+            )
+        )
+
     def members(self, story_id: int) -> list[int]:
         """Oldest first."""
         return [
@@ -190,14 +204,14 @@ class Stories(Part):
     def get(self, story_id: int) -> Story | None:
         return next(iter(self._told(self.store.read(), [story_id])), None)
 
-    @staticmethod
-    def _told(db: Connection, story_ids: list[int]) -> list[Story]:
+    def _told(self, db: Connection, story_ids: list[int]) -> list[Story]:
         rows = db.all(
             """select a.story_id, a.id, a.title, a.published_at, a.feed_id, a.words, s.read, s.listed
                  from json_each(?) j cross join articles a on a.story_id = j.value
                  join statuses s on s.article_id = a.id order by j.key, a.published_at desc, a.id desc""",
             (id_list(story_ids),),
         )
+        speaks = {*map(int, self.store.corrections.about("prefer", "source"))}
         grouped: dict[int, list[tuple[Any, ...]]] = {}
         for row in rows:
             grouped.setdefault(row[0], []).append(row)
@@ -206,7 +220,7 @@ class Stories(Part):
             members = [m for m in all_members if m[7]]
             if not members:
                 continue
-            headline = max(members[:5], key=lambda m: m[5])[2]
+            headline = max(members[:5], key=lambda m: (m[4] in speaks, m[5]))[2]
             stories.append(
                 Story(
                     story, headline, tuple(m[1] for m in members), len({m[4] for m in members}),
@@ -235,7 +249,7 @@ class Stories(Part):
 
     @staticmethod
     def _restamp(db: Connection) -> None:
-        db.execute("update counts set value = value + 1 where name = 'links_stamp'")
+        restamp(db)
 
     def clear(self) -> None:
         """Forget features and stories, for a rebuild; corrections stay."""

@@ -121,6 +121,15 @@ def unpack(blob: bytes) -> Fingerprint:
     return Fingerprint(words, names, title, copies.unpack(blob[at:]))
 
 
+def signature_of(blob: bytes) -> Signature:
+    """Of a packed fingerprint the signature alone, without making its vectors."""
+    at = 0
+    for _ in range(3):
+        (count,) = struct.unpack_from("<H", blob, at)
+        at += 2 + 5 * count
+    return copies.unpack(blob[at:])
+
+
 def _short(term: int) -> int:
     """32 bits tell the terms of two articles apart well enough and halve what is kept."""
     return term & 0xFFFFFFFF
