@@ -21,26 +21,13 @@ import pycurl
 
 from reader.feeds import headers as http
 from reader.feeds.addresses import host_of, is_private, names_private
-from reader.feeds.outcome import Failed, Fetched, NotModified, Outcome, Request
+from reader.feeds.outcome import Failed, Fetched, Limits, NotModified, Outcome, Request
 from reader.feeds.unpack import ACCEPTED, Refused, Unpacker
 
 MAX_REDIRECTS = 5
 MAX_HEADERS = 400
 PERMANENT = (301, 308)
 REDIRECTS = (301, 302, 303, 307, 308)
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """Bounds of one run. `trusted_hosts` are host names the person added: they may be on a private network."""
-
-    connections: int = 32
-    per_host: int = 4
-    deadline_s: float = 30.0
-    spacing_s: float = 0.1
-    """Between two starts to one public host."""
-    user_agent: str = "newsdeck (terminal feed reader)"
-    trusted_hosts: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)

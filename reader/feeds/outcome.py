@@ -1,4 +1,4 @@
-"""What a request to the web can come back as: values, so that the caller matches instead of catching."""
+"""What is asked of the web, within which limits, and what can come back: values, to match instead of to catch."""
 
 from __future__ import annotations
 
@@ -15,6 +15,19 @@ class Request:
     last_modified: str | None = None
     limit_bytes: int = 10 * 2**20
     accept: str = "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5"
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds of one run. `trusted_hosts` are host names the person added: they may be on a private network."""
+
+    connections: int = 32
+    per_host: int = 4
+    deadline_s: float = 30.0
+    spacing_s: float = 0.1
+    """Between two starts to one public host."""
+    user_agent: str = "newsdeck (terminal feed reader)"
+    trusted_hosts: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

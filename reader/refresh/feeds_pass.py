@@ -33,7 +33,7 @@ from reader.store import Store
 from reader.workers import Done, Lost, Workers
 
 if TYPE_CHECKING:
-    from reader.feeds.fetch import Limits
+    from reader.feeds.outcome import Limits
     from reader.refresh.jobs import ReadFeed
 
 PARSE_LIMIT_S = 20.0
@@ -134,7 +134,7 @@ def _outcomes(run: _Pass, cancelled: Cancelled) -> Iterator[tuple[int, Outcome]]
 def limits(config: Config, feeds: Iterable[Feed]) -> Limits:
     """Bounds of a run. The hosts of subscribed feeds may be on a private network: the person added them."""
     from reader import __version__
-    from reader.feeds.fetch import Limits
+    from reader.feeds.outcome import Limits
 
     return Limits(
         connections=config.fetching.connections,

@@ -10,8 +10,8 @@ from http.server import BaseHTTPRequestHandler
 import pytest
 
 from reader.feeds.addresses import is_private
-from reader.feeds.fetch import Limits, fetch
-from reader.feeds.outcome import Failed, Fetched, NotModified, Outcome, Request
+from reader.feeds.fetch import fetch
+from reader.feeds.outcome import Failed, Fetched, Limits, NotModified, Outcome, Request
 from tests.fakes import Web
 
 HOME = Limits(trusted_hosts=frozenset({"127.0.0.1"}), deadline_s=5)
