@@ -20,6 +20,7 @@ Tell = Callable[[Progress], None]
 
 def open_reader(session: Session) -> None:
     """Start the tui. A wrong config does not keep anyone from reading: defaults, and a banner that tells."""
+    from reader.cli.output import say
     from reader.tui.app import run
 
     banner = ""
@@ -29,9 +30,9 @@ def open_reader(session: Session) -> None:
         from reader.config import Config
 
         config = Config()
-        banner = f"config.toml is not in force: {error.problems[0]}"
-        if len(error.problems) > 1:
-            banner += f" (and {len(error.problems) - 1} more: newsdeck config check)"
+        errors = "1 error" if len(error.problems) == 1 else f"{len(error.problems)} errors"
+        banner = f"{errors} in config.toml: defaults are used"
+        say(f"{error}")
 
     def open_library(_tell: Tell) -> Library:
         from reader.library import Library
