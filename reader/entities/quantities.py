@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reader.entities.currencies import CODES, NAMES, NATIONAL, SMALL_COINS
 from reader.entities.occupied import Occupied
 from reader.model import EntityKind
 
@@ -17,24 +18,24 @@ _NUMBER_WORD = (
     r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
     r"|eighteen|nineteen|hundreds?|thousands?|dozens?|several|half)\b"
 )
+_WORDED = (
+    r"(?:(?:[Hh]alf\s)?[Aa]n?\s(?:hundred|thousand|million|billion|trillion|dozen)\b"
+    rf"|{_NUMBER_WORD}(?:\s(?:hundred|dozen)\b)?)"
+)
 _NUMBER = r"\d{1,3}(?:[ ,.\u202f]\d{3})+(?:[.,]\d+)?\b|\d+(?:[.,]\d+)?"
 _MAGNITUDE = (
     r"(?i:thousand|million|billion|trillion|crore|lakh|mln|bln|mn|bn|tn|Mio\.?|Mrd\.?|Millionen|Milliarden|millones"
     r"|millions|milliards)"
 )
 _LETTER = r"(?:[kKmMbBT]n?\b)"
-_SIGN = r"(?:(?:US|A|AU|NZ|C|CA|HK|S|NT|Z|R|Mex|J|TT)?\$|€|£|¥|₹|₩|₦|₪|₱|₽|₺|฿|₫|₴|₿|(?:Rs\.?|RM|GH¢)(?=\s?\d))"
-_CODE = (
-    r"(?:USD|EUR|GBP|JPY|CNY|RMB|INR|AUD|CAD|CHF|HKD|SGD|KRW|TWD|BRL|MXN|ZAR|NGN|KES|AED|SAR|QAR|SEK|NOK|DKK|PLN|CZK"
-    r"|HUF|TRY|RUB|ILS|THB|IDR|MYR|PHP|VND|BTC|ETH|USDT|USDC|SOL|XRP)"
+_SIGN = (
+    r"(?:(?:US|AU?|NZ|CA?|HK|S|NT|Z|R|Mex|MX|J|TT|N|FJ|BZ|EC)?\$|[€£¥₹₩₦₪₱₽₺฿₫₴₿₡₲₵₸₼₾₮₭៛৳]"
+    r"|(?:Rs\.?|RM|GH[¢₵]|[KUT]?[Ss]h|CFA)(?=\s?\d)|R(?=\d))"
 )
-_CURRENCY = (
-    r"(?:(?:US|U\.S\.|American|Australian|Canadian|Hong Kong|Singapore|Taiwan|New Zealand|Swiss|Czech|Danish|Norwegian"
-    r"|Swedish)\s)?"
-    r"(?:dollars?|cents?|euros?|pounds?(?:\ssterling)?|pence|yen|yuan|renminbi|rupees?|rupiah|rubles?|roubles?|won|pesos?"
-    r"|reais|rand|francs?|dinars?|dirhams?|riyals?|rials?|naira|shillings?|lira|baht|ringgit|shekels?|kron(?:or|er|a|e)"
-    r"|koruna|zlotys?|forints?|cedis?|taka|dong|bitcoins?|ether|Euro|Dollar)\b"
-)
+_CODE = "(?:" + "|".join(sorted(CODES)) + ")"
+_NATION = "|".join(sorted({name.rpartition(" ")[0] for name in NATIONAL}, key=len, reverse=True))
+_NAMED = "|".join(sorted((*(name for name in NAMES if name != "real"), *SMALL_COINS), key=len, reverse=True))
+_CURRENCY = rf"(?:(?:{_NATION})\s)?(?:{_NAMED}|Dollar|pounds\ssterling)\b"
 _ADVERB = (
     r"(?:(?<!\w)(?:(?:[Nn]early|[Aa]bout|[Aa]round|[Rr]oughly|[Aa]pproximately|[Aa]lmost|[Oo]ver|[Uu]p to|[Aa]t least"
     r"|[Aa]t most|[Ss]ome|[Mm]ore than|[Ll]ess than|[Ff]ewer than|[Aa]s (?:many|much) as|[Aa]n estimated|[Cc]lose to"
@@ -44,11 +45,11 @@ _RANGE = r"(?:\s?(?:[-–]|to)\s?(?:[$€£¥₹])?\s?(?:{n}))?".replace("{n}", 
 _MONEY = re.compile(
     rf"{_ADVERB}(?:(?<![\w$]){_SIGN}\s?(?:{_NUMBER}){_RANGE}(?:[\s-]?{_MAGNITUDE}\b|{_LETTER})?"
     rf"|\b(?:{_CODE})\s(?:{_NUMBER})(?:\s?{_MAGNITUDE}\b|{_LETTER})?"
-    rf"|\b(?:(?:{_NUMBER}){_RANGE}|{_NUMBER_WORD})(?:\s{_MAGNITUDE})*\s(?:(?:{_CODE})\b|{_CURRENCY})"
-    rf"|\b(?:{_NUMBER})\s?[€£₽])"
+    rf"|\b(?:(?:{_NUMBER}){_RANGE}|{_WORDED})(?:\s{_MAGNITUDE})*\s(?:(?:{_CODE})\b|{_CURRENCY})"
+    rf"|\b(?:{_NUMBER})\s?(?:[€£₽]|Kč|zł))"
 )
 _PERCENT = re.compile(
-    rf"{_ADVERB}(?<![\w$])(?:[-+−]?(?:{_NUMBER})\s?[-–]\s?|[-+−])?(?:{_NUMBER})\s?"
+    rf"{_ADVERB}(?<![\w$])(?:[-+−]?(?:{_NUMBER})(?:\s?[-–]\s?|\sto\s)|[-+−])?(?:{_NUMBER})\s?"
     rf"(?:%|percent\b|per\scent\b|percentage\spoints?\b|basis\spoints?\b|bps\b|Prozent\b)"
     rf"|{_ADVERB}\b{_NUMBER_WORD}\s(?:percent|per\scent|percentage\spoints?|basis\spoints?)\b"
 )
@@ -85,17 +86,17 @@ _DATE = re.compile(
 )
 _LED_BY = re.compile(r"(?:in|since|until|by|from|of|during|on)[-\s]")
 _UNIT = (
-    r"(?:second|minute|hour|day|week|month|quarter|year|decade|mile|metre|meter|foot|inch|acre|gram|ton|tonne|kilometre|kilometer"
+    r"(?:second|minute|hour|day|week|month|quarter|year|decade|mile|metre|meter|foot|inch|acre|gram|kg|km|cm|mm|ton|tonne|kilometre|kilometer"
     r"|page|person|member|seat|bedroom|storey|story|point|game|match|man|woman|part|way|term|nation|country|state|party|level)"
 )
-_HYPHENED = re.compile(rf"\b(?:\d+(?:[.,]\d+)?|{_NUMBER_WORD})-{_UNIT}(?:-(?:old|long|high|wide))?\b", re.I)
+_HYPHENED = re.compile(rf"(?<![\w.,])(?:{_NUMBER}|{_NUMBER_WORD})-{_UNIT}(?:-(?:old|long|high|wide))?\b", re.I)
 _MEASURE = (
     r"(?:km/h|kph|mph|kmh|knots|km2|km²|km|kg|mg|cm|mm|m2|m²|GB|TB|MB|GW|MW|kW|GWh|MWh|kWh|GHz|MHz|°C|°F"
     r"|degrees(?: Celsius| Fahrenheit)?|hectares|tonnes|litres|liters|barrels)"
 )
 _COUNTED = re.compile(
     rf"({_ADVERB})(?<![\w$€£.,/-])(?<![Oo]ne in )\b((?:{_NUMBER})(?:\s{_MAGNITUDE})?"
-    rf"|(?:{_NUMBER_WORD})(?:\s(?:hundred|{_MAGNITUDE}))*)"
+    rf"|(?:{_WORDED})(?:\s(?:hundred|{_MAGNITUDE}))*)"
     rf"(?:\s?({_MEASURE})(?![\w])|(?=((?:\s[^\W\d_]+(?:-[^\W\d_]+)*){{1,3}})))?"
 )
 _PEOPLE = frozenset(
@@ -147,7 +148,7 @@ def measures_of(text: str) -> list[Measure]:
 
 
 _ANY = re.compile(
-    rf"\d|[$€£¥₹₩₦₪₱₽₺฿]|\b(?:{_NUMBER_WORD}|{_DAY}|{_MONTH}|yesterday|today|tomorrow|tonight|last|next|this|past|early"
+    rf"\d|[$€£¥₹₩₦₪₱₽₺฿]|\b(?:half|a)\sa?\s?(?:dozen|[mb]illion|hundred|thousand)|\b(?:{_NUMBER_WORD}|{_DAY}|{_MONTH}|yesterday|today|tomorrow|tonight|last|next|this|past|early"
     r"|quarter|half)\b"
 )
 

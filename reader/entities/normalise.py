@@ -1,0 +1,174 @@
+"""What an amount, a share, a count or a date comes to: "nearly $1 billion" is 1e9 USD, "last Friday" a day.
+
+Stage: entities. Pure: the words, their kind and the day of publication are all it knows.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+from reader.entities.currencies import CODES, NAMES, NATIONAL, SIGNS, SMALL_COINS, code_of
+from reader.entities.numerals import number_of
+from reader.entities.periods import iso_of, period_of
+from reader.model import EntityKind
+
+Bound = Literal["", "about", "over", "under"]
+"""How exactly the words mean the value: "more than 100" is over, "nearly 100" about."""
+
+_ADVERBS: tuple[tuple[Bound, str], ...] = (
+    ("over", r"more than|over|at least|well over|just over|upwards of|above|as (?:much|many) as(?=\Z)"),
+    ("under", r"less than|fewer than|under|below|at most|up to|just under|as (?:much|many) as|no more than"),
+    ("about", r"nearly|about|around|roughly|approximately|almost|some|an estimated|close to|circa|only"),
+)
+_LEAD = tuple((bound, re.compile(rf"\s*(?:{words})\s+", re.I)) for bound, words in _ADVERBS)
+_NAME = "|".join(sorted(map(re.escape, (*NAMES, *SMALL_COINS)), key=len, reverse=True))
+_NATION = "|".join(sorted({name.rpartition(" ")[0] for name in NATIONAL}, key=len, reverse=True))
+_SIGN = "|".join(sorted(map(re.escape, SIGNS), key=len, reverse=True))
+_NAMED = re.compile(rf"(?:(?:{_NATION})\s)?(?:{_NAME})\b", re.I)
+_SIGNED = re.compile(rf"(?<![A-Za-z])(?:{_SIGN})(?=\s?[\d.])|(?<=\d)\s?(?:[€£₽]|Kč|zł|kr\b|Ft\b)")
+_CODED = re.compile(rf"\b(?:{'|'.join(sorted(CODES))})\b")
+_RANGE = re.compile(
+    r"(?<=[\w%])\s?(?:[-–—]|\bto\b|\band\b)\s?(?=[$€£¥₹\d]|one|two|three|four|five|six|seven|eight|nine|ten)"
+)
+_MAGNITUDE = re.compile(
+    r"\b(?:thousand|lakh|crore|[mb]illion|trillion|[mb]ln|[mbt]n)\b|(?<=\d)(?:bn|tn|mn|[kmbt])\b", re.I
+)
+_PERCENT_UNIT = re.compile(r"%|percentage points?|per\s?cent\w*|basis points?|bps|Prozent", re.I)
+_UNITS = {
+    "kph": "km/h", "kmh": "km/h", "kilometre": "km", "kilometer": "km", "km": "km", "metre": "m", "meter": "m",
+    "centimetre": "cm", "centimeter": "cm", "mile": "mi", "foot": "ft", "feet": "ft", "kilogram": "kg", "kilo": "kg",
+    "tonne": "t", "ton": "t", "litre": "l", "liter": "l", "degree": "°", "degrees celsius": "°C", "°c": "°C",
+    "degrees fahrenheit": "°F", "°f": "°F", "hectare": "ha", "men": "man", "women": "woman", "children": "child",
+    "people": "person", "lives": "life", "countries": "country", "companies": "company", "cities": "city",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Normal:
+    """`unit` is a currency (ISO 4217), "%", "pp", "bp" or what is counted; dates have days instead of a value."""
+
+    kind: EntityKind
+    value: float | None = None
+    upper: float | None = None
+    """The larger end of a range."""
+    unit: str = ""
+    bound: Bound = ""
+    first: date | None = None
+    last: date | None = None
+
+    @property
+    def iso(self) -> str:
+        """The date in ISO 8601, "" for the other kinds."""
+        return iso_of((self.first, self.last)) if self.first and self.last else ""
+
+
+def normalise(mention_text: str, kind: EntityKind, published: date | datetime) -> Normal | None:
+    """What the words of a mention come to, or None where they say no more than themselves."""
+    text = " ".join(mention_text.split())[:120]
+    day = published.date() if isinstance(published, datetime) else published
+    if kind == "date":
+        period = period_of(text, day)
+        return Normal("date", first=period[0], last=period[1]) if period else None
+    bound, rest = _bounded(text)
+    if kind == "money":
+        return _money(rest, bound)
+    if kind == "percent":
+        return _percent(rest, bound)
+    return _quantity(rest, bound) if kind == "quantity" else None
+
+
+def _bounded(text: str) -> tuple[Bound, str]:
+    for bound, form in _LEAD:
+        match = form.match(text)
+        if match:
+            return bound, text[match.end() :]
+    return "", text
+
+
+def _money(text: str, bound: Bound) -> Normal | None:
+    named = _NAMED.search(text)
+    signed = _SIGNED.search(text)
+    coded = _CODED.search(text)
+    sign = (signed or named or coded) and (signed or named or coded).group().strip()  # type: ignore[union-attr]
+    code = code_of(sign) if sign else None
+    if code is None or sign is None:
+        return None
+    bare = " ".join(_SIGNED.sub(" ", text).split())
+    low, high = _numbers(_NAMED.sub(" ", _CODED.sub(" ", bare)) if not signed else bare)
+    if low is None:
+        return None
+    if named and not signed and named.group().lower() in SMALL_COINS:
+        low, high = low / 100, high / 100 if high is not None else None
+    return Normal("money", low, high, code, bound)
+
+
+def _percent(text: str, bound: Bound) -> Normal | None:
+    unit = _PERCENT_UNIT.search(text)
+    if unit is None:
+        return None
+    low, high = _numbers(_PERCENT_UNIT.sub(" ", text))
+    if low is None:
+        return None
+    if text[0] in "-−":
+        low = -low
+    name = unit.group().lower()
+    return Normal(
+        "percent", low, high, "bp" if name in ("bps",) or "basis" in name else "pp" if "point" in name else "%", bound
+    )
+
+
+def _quantity(text: str, bound: Bound) -> Normal | None:
+    match = _COUNT.match(text)
+    if match is None:
+        return None
+    low, high = _numbers(match["number"])
+    if low is None:
+        return None
+    return Normal("quantity", low, high, _unit_of(match["what"].strip(" -")), bound)
+
+
+_COUNT = re.compile(
+    r"(?P<number>(?:(?:\d[\d.,\u202f]*(?:\s?(?:[-–]|to)\s?\d[\d.,]*)?|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty"
+    r"|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine)\b)?|one|two|three|four|five|six|seven|eight|nine"
+    r"|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|hundreds?|thousands?|dozens?"
+    r"|half|an?)\b\s?)(?:(?:a|an|of|hundreds?|thousands?|dozen|lakh|crore|million|billion|trillion|bn|mn|m)\b\s?)*)(?P<what>.*)",
+    re.I,
+)
+
+
+def _unit_of(words: str) -> str:
+    """What is counted, in the singular: the last word, or the unit of a measure."""
+    plain = words.lower()
+    if plain in _UNITS:
+        return _UNITS[plain]
+    last = re.split(r"[ -]", plain)[-1] if plain else ""
+    if plain.endswith(("old", "long", "high", "wide", "deep")) and "-" in plain:
+        last = plain.split("-")[0]
+    if last in _UNITS:
+        return _UNITS[last]
+    if len(words) <= 3 and words != plain:
+        return words
+    if last.endswith("ies") and len(last) > 4:
+        last = last[:-3] + "y"
+    elif last.endswith(("sses", "ches", "shes", "xes")):
+        last = last[:-2]
+    elif last.endswith("s") and not last.endswith(("ss", "us", "is", "series", "species")) and len(last) > 2:
+        last = last[:-1]
+    return _UNITS.get(last, last)
+
+
+def _numbers(text: str) -> tuple[float | None, float | None]:
+    """The number of the words, or both ends of a range: "$3-4 billion" gives the billion to both."""
+    parts = _RANGE.split(text.strip(), maxsplit=1)
+    if len(parts) == 2 and number_of(parts[1]) is not None:
+        scale = _MAGNITUDE.search(parts[1])
+        first = parts[0].strip()
+        if scale and not _MAGNITUDE.search(first):
+            first = f"{first} {scale.group()}"
+        low, high = number_of(first), number_of(parts[1])
+        if low is not None and high is not None and low <= high:
+            return low, high
+    return number_of(text), None
