@@ -51,13 +51,29 @@ def built(tell: Tell = lambda progress: None) -> Path:
     target = paths.demo_file(fingerprint())
     if target.exists():
         return target
-    target.parent.mkdir(parents=True, exist_ok=True)
+    target = _in_a_writable_folder(target)
     tell(Progress("sample", 0, 0))
     with tempfile.TemporaryDirectory(dir=target.parent) as folder:
         made = Path(folder) / "demo.db"
         build(made, tell=tell)
         os.replace(made, target)
+    for older in target.parent.glob("demo-*.db"):
+        if older != target:
+            older.unlink(missing_ok=True)
     return target
+
+
+def _in_a_writable_folder(target: Path) -> Path:
+    """The cache folder may not be ours to write (a home on a read-only disk): then a temporary one, for this start."""
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if os.access(target.parent, os.W_OK):
+            return target
+    except OSError:
+        pass
+    folder = tempfile.mkdtemp(prefix="newsdeck-demo-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return Path(folder) / target.name
 
 
 def fingerprint() -> str:
