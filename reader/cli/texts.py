@@ -153,13 +153,19 @@ def _extracted(session: Session, sources: Sequence[str], url: str) -> Iterator[t
 
 
 @click.command()
-@click.argument("sources", nargs=-1, required=True, metavar="FILE|URL|-…")
+@click.argument("sources", nargs=-1, metavar="FILE|URL|-…")
+@click.option("--again", is_flag=True, help="Read the kept pages of the archive again; the words are a query then.")
 @click.option("--url", default="", help="The address that relative links are relative to.")
 @click.option("--md", "how", flag_value="md", help="Markdown.")
 @as_json
 @click.pass_obj
-def extract(session: Session, sources: tuple[str, ...], url: str, how: str) -> None:
+def extract(session: Session, sources: tuple[str, ...], again: bool, url: str, how: str) -> None:
     """The article of each page, without what surrounds it; JSON tells every cut with its reason."""
+    if again:
+        _again(session, " ".join(sources))
+        return
+    if not sources:
+        raise click.UsageError("name a file, an address or - for standard input")
     from reader.text.export import to_markdown, to_plain
 
     failed = 0
@@ -172,6 +178,18 @@ def extract(session: Session, sources: tuple[str, ...], url: str, how: str) -> N
         else:
             put((to_markdown if how == "md" else to_plain)(text.title, text.blocks))
     _exit_for(failed, len(sources))
+
+
+def _again(session: Session, query: str) -> None:
+    """Without a query the texts that an older cleaner made; broken off, it goes on there the next time."""
+    from reader.cli.output import Bar
+    from reader.text import CLEANER_VERSION
+
+    library = session.library()
+    ids = list(library.ids(query)) if query else library.store.texts.older_than(CLEANER_VERSION, 10_000_000)
+    with Bar() as bar:
+        changed = library.jobs.read_again(ids, bar, lambda: False)
+    put(f"{len(ids)} articles read again, {changed} changed")
 
 
 @click.command()

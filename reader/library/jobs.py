@@ -68,6 +68,17 @@ class Jobs:
                 done = max(done, index_articles(self.store, at_most=most, tell=tell, cancelled=cancelled))
         return done
 
+    def read_again(self, ids: Sequence[int], tell: Tell, cancelled: Cancelled) -> int:
+        """Make texts anew from kept pages, then what hangs on them; gives how many changed."""
+        from reader.refresh.again_pass import read_again
+
+        with self.store.job_lock("catch-up"), self._workers() as workers:
+            feeds = self.store.feeds.all()
+            changed = read_again(self.store, feeds, self.config, workers, ids, tell=tell, cancelled=cancelled)
+        if not cancelled():
+            self.catch_up(tell, cancelled)
+        return changed
+
     def rebuild_stories(self, tell: Tell, cancelled: Cancelled) -> int:
         """Find names and stories anew for the whole archive."""
         with self.store.job_lock("catch-up"), self._workers() as workers:
