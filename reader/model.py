@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from hashlib import blake2b
 from typing import Literal
@@ -424,6 +424,30 @@ class Story:
     first: datetime
     last: datetime
     unread: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An entry of a story's timeline: the report and the first thing that it adds ("" when it adds nothing)."""
+
+    headline: Headline
+    fact: str
+    silence: timedelta | None = None
+    """How long nothing was reported before it, when that was long."""
+    copies: tuple[Headline, ...] = ()
+    earlier: bool = False
+    """Of another event that this story goes back to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """Two articles side by side. A row is (left, right, edited); None where one of them does not say it."""
+
+    left: Headline
+    right: Headline
+    rows: tuple[tuple[str | None, str | None, bool], ...]
+    share: float
+    """How much of all that is said stands in both: 0 to 1."""
 
 
 # --------------------------------------------------------------------------- what happened

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from reader.clean import clean_block, clean_line
-from reader.model import Headline, Linked, Progress, Story
+from reader.model import Headline, Linked, Progress, Story, Told
 
 VERSION = 1
 
@@ -70,6 +70,19 @@ def story_row(story: Story) -> dict[str, Any]:
         "sources": story.sources,
         "first": iso(story.first),
         "last": iso(story.last),
+    }
+
+
+def told_row(told: Told) -> dict[str, Any]:
+    return {
+        "id": told.headline.id,
+        "title": told.headline.title,
+        "feed": told.headline.feed,
+        "published": iso(told.headline.published),
+        "fact": told.fact,
+        "silence_days": told.silence.days if told.silence is not None else 0,
+        "copies": [head.id for head in told.copies],
+        "earlier": told.earlier,
     }
 
 

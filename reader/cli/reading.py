@@ -8,7 +8,20 @@ import click
 
 from reader.cli.app import Session
 from reader.cli.options import as_json, formatted, query_words, windowed
-from reader.cli.output import Bar, article_row, iso, linked_row, put, put_json, put_rows, say, story_row, table, when
+from reader.cli.output import (
+    Bar,
+    article_row,
+    iso,
+    linked_row,
+    put,
+    put_json,
+    put_rows,
+    say,
+    story_row,
+    table,
+    told_row,
+    when,
+)
 from reader.errors import NothingFound
 from reader.model import EntityMention, Headline
 
@@ -213,12 +226,27 @@ def stories(session: Session, query: tuple[str, ...], how: str, limit: int, ever
 @as_json
 @click.pass_obj
 def story(session: Session, story_id: int, how: str) -> None:
-    """The reports of one story in order of time."""
-    heads = session.library().story(story_id)
+    """The timeline of one story: what came before, then each report with the first thing it adds."""
+    library = session.library()
+    if how == "jsonl":
+        put_rows("articles", map(article_row, library.story(story_id)), how)
+        return
+    told = library.timeline(story_id)
     if how:
-        put_rows("articles", map(article_row, heads), how)
-    else:
-        table([[when(h.published), str(h.id), h.feed[:24], h.title] for h in heads], 3)
+        put_json(
+            {"articles": [article_row(h) for h in library.story(story_id)], "timeline": [told_row(row) for row in told]}
+        )
+        return
+    for row in told:
+        if row.silence is not None:
+            put(f"\n   … {row.silence.days} days of silence …\n")
+        head = row.headline
+        sign = "earlier  " if row.earlier else ""
+        put(f"{when(head.published)}  {sign}{head.title}  ({head.id}, {head.feed})")
+        if row.fact:
+            put(f"                  {row.fact}")
+        if row.copies:
+            put("                  the same text: " + ", ".join(f"{copy.feed} ({copy.id})" for copy in row.copies))
 
 
 @click.command()

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from reader.config import Config, check_setting
 from reader.errors import NothingFound, UsageError
-from reader.library import links, mending, pages
-from reader.library.copying import with_copies
+from reader.library import links, mending, pages, recalls, telling
+from reader.library.copying import copies_of, with_copies
 from reader.library.jobs import Jobs
 from reader.model import (
     Article,
@@ -23,10 +23,13 @@ from reader.model import (
     Feed,
     Headline,
     Hit,
+    Linked,
     Progress,
     RefreshReport,
     Related,
     Story,
+    Told,
+    Versions,
     View,
 )
 from reader.query import parse
@@ -123,6 +126,22 @@ class Library:
         if not members:
             raise NothingFound(f"there is no story {story_id}")
         return self.headlines(members)
+
+    def timeline(self, story_id: int) -> tuple[Told, ...]:
+        """What came before the story and its own reports, oldest first, each with its new fact. Raises NothingFound."""
+        return telling.timeline(self.store, self.config, story_id)
+
+    def versions(self, left: int, right: int) -> Versions:
+        """Two articles sentence by sentence. Raises NothingFound."""
+        return telling.versions(self.store, left, right)
+
+    def copies(self, article_id: int) -> list[Headline]:
+        """The other articles that hold the same text, oldest first."""
+        return sorted(self.headlines(copies_of(self.store, [article_id])), key=lambda head: (head.published, head.id))
+
+    def recalls(self, article_id: int) -> dict[int, tuple[Linked, ...]]:
+        """Number of a block to reports of other events that it recalls, best first. Raises NothingFound."""
+        return recalls.recalls(self.store, article_id)
 
     def entities(self, kind: EntityKind | None = None, limit: int = 200) -> list[EntityRow]:
         return self.store.entities.rows(kind, limit)

@@ -6,6 +6,7 @@ import json
 import math
 from collections.abc import Callable, Iterable, Sequence
 from datetime import timedelta
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from reader.config import Config
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 YEARS_BACK = 5
 PER_TERM = 150
 COMPARED = 120
+COMMON, COMMON_SHARE = 8, 0.01
+"""A name of more articles than this and this share of all is common: the country, its capital, a giant."""
 _DAY = 86_400
 
 
@@ -70,20 +73,24 @@ def _sections(store: Store, config: Config, head: Headline) -> Sections | None:
 
 def _with_reasons(store: Store, head: Headline, found: Sections) -> dict[str, list[list[Any]]]:
     """Rows as [id, score, reasons]; a row whose only reason is its date is not worth showing."""
-    from reader.stories.reasons import reasons
+    from reader.stories.reasons import evidence, reasons
+    from reader.stories.related import LIMITS
 
     everything = [*found.copies, *found.same_story, *found.earlier, *found.background]
     heads = {h.id: h for h in store.lists.headlines([row.article_id for row in everything])}
     here = _read(store, head)
-    rarity = _rarity(store)
+    rarity, generic = _rarity(store), _generic(store)
 
-    def rows(ranked: Iterable[Ranked], *, copy: bool = False) -> list[list[Any]]:
+    def rows(ranked: Iterable[Ranked], *, copy: bool = False, least: float = 0.0) -> list[list[Any]]:
         shown = []
         for row in ranked:
             other = heads.get(row.article_id)
             if other is None:
                 continue
-            why = reasons(here, _read(store, other), rarity, copy=copy)
+            there = _read(store, other)
+            if least and evidence(here, there, generic) < least:
+                continue
+            why = reasons(here, there, rarity, copy=copy)
             if len(why) > 1:
                 shown.append([row.article_id, round(row.score, 4), list(why)])
         return shown
@@ -91,8 +98,8 @@ def _with_reasons(store: Store, head: Headline, found: Sections) -> dict[str, li
     return {
         "copies": rows(found.copies, copy=True),
         "same_story": rows(found.same_story),
-        "earlier": rows(found.earlier),
-        "background": rows(found.background),
+        "earlier": rows(found.earlier, least=0.5)[: LIMITS["earlier"]],
+        "background": rows(found.background, least=1.0)[: LIMITS["background"]],
     }
 
 
@@ -103,7 +110,22 @@ def _read(store: Store, head: Headline) -> Read:
     text = store.texts.get(head.id)
     decisions = store.corrections.cut_decisions(head.id)
     blocks = decide(text.blocks, decisions) if text else ()
-    return read(head.title, blocks, store.entities.mentions(head.id), head.published, head.url)
+    mentions = store.entities.mentions(head.id)
+    return read(head.title, blocks, mentions, head.published, head.url, source=head.feed)
+
+
+def _generic(store: Store) -> Callable[[str], bool]:
+    """Whether a name stands in so many articles of this archive that it links nothing."""
+    from reader.stories.terms import term_id
+
+    most = COMMON + COMMON_SHARE * store.stories.n()
+
+    @cache
+    def is_generic(name: str) -> bool:
+        terms = [term_id(name, "@") & 0xFFFFFFFF]
+        return store.stories.df(terms).get(terms[0], 0) > most
+
+    return is_generic
 
 
 def _rarity(store: Store) -> Callable[[str], float]:

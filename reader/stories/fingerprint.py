@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from reader.stories import copies
 from reader.stories.copies import Signature
+from reader.stories.furniture import furniture, without_furniture
 from reader.stories.terms import STOP_WORDS, stem, term_id, tokens
 
 LEAD_WORDS = 300
@@ -54,7 +55,11 @@ class Fingerprint:
 
 
 def count_terms(title: str, text: str, names: Iterable[str]) -> Counts:
-    """`names` are the resolved names of the title and the lead, once per mention."""
+    """`names` are the resolved names of the title and the lead, once per mention; those of datelines and credits go."""
+    making = furniture(text).lower()
+    if making:
+        text = without_furniture(text)
+        names = _named_in(names, f"{title}\n{text}".lower(), making)
     lead = " ".join(text.split(None, LEAD_WORDS)[:LEAD_WORDS])
     in_title = Counter(tokens(title))
     words = Counter(tokens(lead))
@@ -74,6 +79,11 @@ def count_terms(title: str, text: str, names: Iterable[str]) -> Counts:
         {_short(term_id(name, "@")): n for name, n in entities.items()},
         {_short(term_id(word)): n for word, n in in_title.items()},
     )
+
+
+def _named_in(names: Iterable[str], told: str, making: str) -> list[str]:
+    """The names without those that only dateline and credits hold."""
+    return [name for name in names if (low := name.lower()) in told or low not in making]
 
 
 def weigh(counts: Counts, articles_with: Mapping[int, int], articles: int, signature: Signature) -> Fingerprint:

@@ -11,8 +11,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from reader.model import NAME_KINDS, Block, Mention, plain_text
+from reader.model import NAME_KINDS, Block, EntityKind, Mention, plain_text
 from reader.stories.copies import share_of_shorter
+from reader.stories.furniture import told_from
 from reader.stories.terms import STOP_WORDS, stem
 
 MAX_NAMES = 3
@@ -29,15 +30,41 @@ class Read:
     title: str
     text: str
     published: datetime
-    names: Mapping[str, str]
-    """Lower-case name → the name as written; names of people, organisations, places …"""
+    names: Mapping[str, Named]
+    """By lower-case full name: people, organisations, places …"""
     figures: Mapping[str, str]
-    quotations: frozenset[str]
+    quotations: Mapping[str, str]
     links: frozenset[str]
 
+    def says(self, words: str) -> bool:
+        """Whether the article holds these very words."""
+        return _plain(words) in _plain(f"{self.title}\n{self.text}")
 
-def read(title: str, blocks: Sequence[Block], mentions: Sequence[Mention], published: datetime, url: str = "") -> Read:
-    """Gather from an article whatever a reason may state. `url` is its own address, never a shared link."""
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name of one article: its full form, its kind and the forms in which it stands there."""
+
+    name: str
+    kind: EntityKind
+    forms: frozenset[str]
+
+
+def read(
+    title: str,
+    blocks: Sequence[Block],
+    mentions: Sequence[Mention],
+    published: datetime,
+    url: str = "",
+    *,
+    source: str = "",
+) -> Read:
+    """Gather from an article whatever a reason may state.
+
+    `url` is its own address, never a shared link; `source` its outlet, whose own name says nothing about the event.
+    """
+    told = {number: told_from(block.text) for number, block in enumerate(blocks) if block.kept}
+    mentions = [m for m in mentions if m.block < 0 or _told(m, told)]
     text = plain_text(blocks)
     kept = [block for block in blocks if block.kept]
     hrefs = {_TRACKING.sub("", m.href) for b in kept for m in b.marks if m.kind == "link" and m.href}
@@ -45,11 +72,17 @@ def read(title: str, blocks: Sequence[Block], mentions: Sequence[Mention], publi
         title=title,
         text=text,
         published=published,
-        names={m.entity.lower(): m.entity for m in mentions if m.kind in NAME_KINDS},
+        names=_names(mentions, source),
         figures={_figure(m.text): m.text for m in mentions if m.kind in _FIGURES and any(c.isdigit() for c in m.text)},
-        quotations=frozenset(_words(q) for q in _QUOTED.findall(text) if len(q.split()) >= 5),
+        quotations={_words(q): _tidy(q) for q in _QUOTED.findall(text) if len(q.split()) >= 5},
         links=frozenset(h for h in hrefs if h.count("/") > 3 and h != _TRACKING.sub("", url)),
     )
+
+
+def _told(mention: Mention, told: Mapping[int, tuple[int, int]]) -> bool:
+    """Whether a name stands in what the article tells, not in its dateline or credits."""
+    first, last = told.get(mention.block, (0, 0))
+    return first <= mention.start and mention.end <= last
 
 
 def reasons(here: Read, there: Read, rarity: Callable[[str], float], *, copy: bool = False) -> tuple[str, ...]:
@@ -60,14 +93,15 @@ def reasons(here: Read, there: Read, rarity: Callable[[str], float], *, copy: bo
         if share >= 0.3:
             found.append("the same text" if share >= 0.995 else f"{share * 100:.0f} % the same text")
     names = sorted(here.names.keys() & there.names.keys(), key=lambda name: (-rarity(name), name))
-    shown = _without_parts([here.names[name] for name in names])[:MAX_NAMES]
+    shown = _without_parts([form for name in names if (form := common_form(here, there, name))])[:MAX_NAMES]
     if shown:
         found.append("both name " + _listed(shown))
-    if quotation := _longest(here.quotations & there.quotations):
+    if quotation := _longest([here.quotations[q] for q in here.quotations.keys() & there.quotations.keys()]):
         found.append(f"the same quotation: “{quotation}”")
     figures = sorted(here.figures.keys() & there.figures.keys(), key=lambda f: (-len(f), f))
-    if figures:
-        found.append("both give " + _listed([here.figures[f] for f in figures[:2]]))
+    given = [here.figures[f] for f in figures if there.says(here.figures[f])]
+    if given:
+        found.append("both give " + _listed(given[:2]))
     if here.links & there.links:
         host = min(here.links & there.links).split("/")[2]
         found.append(f"both link to the same page of {host}")
@@ -77,6 +111,30 @@ def reasons(here: Read, there: Read, rarity: Callable[[str], float], *, copy: bo
             found.append("both speak of " + _listed(words))
     found.append(apart(here.published, there.published))
     return tuple(found)
+
+
+def evidence(here: Read, there: Read, generic: Callable[[str], bool]) -> float:
+    """How much two articles share that is not merely their country or their outlet; below 1 it is hardly a link.
+
+    `generic` tells the names that stand in so many articles that sharing one means nothing.
+    """
+    points = 0.0
+    for name in here.names.keys() & there.names.keys():
+        if not common_form(here, there, name):
+            continue
+        local = here.names[name].kind in ("place", "group")
+        points += (0.0 if local else 0.5) if generic(name) else 0.5 if local else 1.0
+    if here.quotations.keys() & there.quotations.keys() or here.links & there.links:
+        points += 1.0
+    figures = here.figures.keys() & there.figures.keys()
+    return points + 0.5 * sum(sum(c.isdigit() for c in figure) >= 3 for figure in figures)
+
+
+def common_form(here: Read, there: Read, name: str) -> str:
+    """The longest form of a name that stands in both texts letter for letter; "" when there is none."""
+    ours, theirs = here.names[name], there.names[name]
+    forms = sorted({ours.name, *ours.forms, *theirs.forms}, key=lambda form: (form != ours.name, -len(form), form))
+    return next((form for form in forms if here.says(form) and there.says(form)), "")
 
 
 def shared_words(here: Read, there: Read, rarity: Callable[[str], float], limit: int = 3) -> list[str]:
@@ -117,6 +175,26 @@ def _words(quotation: str) -> str:
     return " ".join(quotation.split()).rstrip(".,!?").lower()
 
 
-def _longest(quotations: frozenset[str]) -> str:
+def _names(mentions: Sequence[Mention], source: str) -> dict[str, Named]:
+    own = f" {source.lower()} "
+    forms: dict[str, set[str]] = {}
+    named: dict[str, Mention] = {}
+    for mention in mentions:
+        key = mention.entity.lower()
+        if mention.kind in NAME_KINDS and f" {key} " not in own:
+            named.setdefault(key, mention)
+            forms.setdefault(key, set()).add(mention.text)
+    return {key: Named(m.entity, m.kind, frozenset(forms[key])) for key, m in named.items()}
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).lower()
+
+
+def _tidy(quotation: str) -> str:
+    return " ".join(quotation.split()).rstrip(".,!?")
+
+
+def _longest(quotations: Sequence[str]) -> str:
     best = max(sorted(quotations), key=len, default="")
     return best if len(best) <= 90 else best[:89].rsplit(" ", 1)[0] + " …"

@@ -10,11 +10,15 @@ from reader.stories.cluster import Candidate, similarity
 from reader.stories.copies import are_copies, resemblance
 from reader.stories.fingerprint import Fingerprint, dot
 
-EARLIER = 0.14
-"""Below it, articles share a theme but hardly an event."""
+EARLIER_WORDS = 0.18
+"""Below it, articles share a theme but hardly an event …"""
+SAME_PEOPLE, SAME_PEOPLE_WORDS = 0.45, 0.1
+"""… unless nearly all their names are the same."""
 BACKGROUND_NAMES = 0.12
 EARLIER_GAP = timedelta(days=2)
 LIMITS = {"copies": 20, "same_story": 20, "earlier": 8, "background": 6}
+WEIGHED_AGAIN = ("earlier", "background")
+"""Twice as many of them are given: what both texts really share is weighed once they are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +48,37 @@ def sections(here: Fingerprint, published: datetime, story_id: int | None, candi
             copies.append(Ranked(candidate.article_id, max(resemblance(here.signature, other.signature))))
         elif story_id is not None and candidate.story_id == story_id:
             same.append(Ranked(candidate.article_id, score))
-        elif score >= EARLIER and candidate.published < published - EARLIER_GAP:
+        elif candidate.published < published - EARLIER_GAP and _goes_back_to(here, other):
             earlier.append(Ranked(candidate.article_id, score))
         elif (names := dot(here.names, other.names)) >= BACKGROUND_NAMES:
             background.append(Ranked(candidate.article_id, names))
-    return Sections(*(_best(rows, LIMITS[name]) for name, rows in _named(copies, same, earlier, background)))
+    ranked: list[tuple[Ranked, ...]] = []
+    for name, rows in _named(copies, same, earlier, background):
+        if name in WEIGHED_AGAIN:
+            ranked.append(tuple(_told_once(_best(rows, 2 * LIMITS[name]), candidates)))
+        else:
+            ranked.append(tuple(_best(rows, LIMITS[name])))
+    return Sections(*ranked)
+
+
+def _goes_back_to(here: Fingerprint, other: Fingerprint) -> bool:
+    words, names = dot(here.words, other.words), dot(here.names, other.names)
+    return words >= EARLIER_WORDS or (words >= SAME_PEOPLE_WORDS and names >= SAME_PEOPLE)
 
 
 def _named(*rows: list[Ranked]) -> Sequence[tuple[str, list[Ranked]]]:
     return tuple(zip(LIMITS, rows, strict=True))
 
 
-def _best(rows: list[Ranked], limit: int) -> tuple[Ranked, ...]:
-    return tuple(sorted(rows, key=lambda row: (-row.score, row.article_id))[:limit])
+def _best(rows: list[Ranked], limit: int) -> list[Ranked]:
+    return sorted(rows, key=lambda row: (-row.score, row.article_id))[:limit]
+
+
+def _told_once(rows: list[Ranked], candidates: Sequence[Candidate]) -> list[Ranked]:
+    """Without the articles that hold the same text as a better one."""
+    signs = {candidate.article_id: candidate.fingerprint.signature for candidate in candidates}
+    kept: list[Ranked] = []
+    for row in rows:
+        if not any(are_copies(signs[row.article_id], signs[other.article_id]) for other in kept):
+            kept.append(row)
+    return kept

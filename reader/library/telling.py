@@ -1,0 +1,91 @@
+"""A story as a timeline, and two versions of a text side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from reader.config import Config
+from reader.errors import NothingFound
+from reader.library import links
+from reader.model import Block, Headline, Told, Versions
+from reader.store import Store
+
+if TYPE_CHECKING:
+    from reader.stories.timeline import Report
+
+MOST_MEMBERS = 60
+ASKED_FOR_EARLIER = 8
+_TEXT_KINDS = ("p", "li", "quote")
+
+
+def timeline(store: Store, config: Config, story_id: int) -> tuple[Told, ...]:
+    """The story from its beginnings: what came before it, then its own reports. Raises NothingFound."""
+    from reader.stories.timeline import timeline as told_in_order
+
+    members = store.stories.members(story_id)
+    if not members:
+        raise NothingFound(f"there is no story {story_id}")
+    before = _earlier(store, config, members)
+    heads = {head.id: head for head in store.lists.headlines([*before, *members[:MOST_MEMBERS]])}
+    reports = _reports(store, [*heads.values()])
+    told = []
+    for entry in told_in_order(reports):
+        copies = tuple(heads[id] for id in entry.copies)
+        silence = entry.silence if entry.after_a_gap else None
+        told.append(Told(heads[entry.article_id], entry.fact, silence, copies, entry.article_id in before))
+    return tuple(told)
+
+
+def _earlier(store: Store, config: Config, members: Sequence[int]) -> list[int]:
+    """One report, the first that is linked, of each earlier story that reports of this one lead back to."""
+    step = max(1, len(members) // ASKED_FOR_EARLIER)
+    rows = [row for id in members[::step][:ASKED_FOR_EARLIER] for row in links.related(store, config, id).earlier]
+    rows.sort(key=lambda row: (row.published, row.id))
+    story_of = store.stories.story_of(row.id for row in rows)
+    first: dict[int, int] = {}
+    for row in rows:
+        if row.id not in members:
+            first.setdefault(story_of.get(row.id, -row.id), row.id)
+    return list(first.values())
+
+
+def _reports(store: Store, heads: Sequence[Headline]) -> list[Report]:
+    from reader.stories.copies import are_copies
+    from reader.stories.fingerprint import signature_of
+    from reader.stories.sentences import all_sentences
+    from reader.stories.timeline import Report
+
+    heads = sorted(heads, key=lambda head: (head.published, head.id))
+    signs = {id: signature_of(row.features) for id, row in store.stories.features(h.id for h in heads).items()}
+    copied = [head for head in heads if head.copies and head.id in signs]
+    reports = []
+    for head in heads:
+        own = signs.get(head.id) if head.copies else None
+        first = next((c.id for c in copied if own is not None and are_copies(signs[c.id], own)), None)
+        copy_of = first if first != head.id else None
+        said = all_sentences(block.text for block in _kept(store, head.id))
+        reports.append(Report(head.id, head.published, tuple(said), copy_of))
+    return reports
+
+
+def versions(store: Store, left: int, right: int) -> Versions:
+    """Two articles sentence by sentence. Raises NothingFound."""
+    from reader.stories.compare import compare, same_share
+    from reader.stories.sentences import all_sentences
+
+    heads = {head.id: head for head in store.lists.headlines([left, right])}
+    if len(heads) < 2:
+        raise NothingFound("there are no two articles to compare")
+    texts = [[block.text for block in _kept(store, id)] for id in (left, right)]
+    rows = compare(*map(all_sentences, texts))
+    share = same_share("\n".join(texts[0]), "\n".join(texts[1]))
+    return Versions(heads[left], heads[right], tuple((row.left, row.right, row.edited) for row in rows), share)
+
+
+def _kept(store: Store, article_id: int) -> list[Block]:
+    from reader.text.apply import decide
+
+    text = store.texts.get(article_id)
+    decisions = store.corrections.cut_decisions(article_id)
+    return [b for b in (decide(text.blocks, decisions) if text else ()) if b.kept and b.kind in _TEXT_KINDS]
