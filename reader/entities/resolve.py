@@ -17,7 +17,7 @@ from reader.model import NAME_KINDS, Entity, EntityKind
 
 _HONORIFIC = re.compile(
     r"^(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Lord|Lady|Dame|President|Prime Minister|Minister|Senator|Sen|Rep|Gov|Governor"
-    r"|Gen|General|Col|Capt|King|Queen|Prince|Princess|Pope|St|Saint|Emperor|Judge|Justice|Sheikh|Secretary|Chancellor|Mayor)"
+    r"|Gen|General|Col|Capt|King|Queen|Prince|Princess|Pope|Emperor|Judge|Justice|Sheikh|Secretary|Chancellor|Mayor)"
     r"\.?\s+)+",
     re.I,
 )
@@ -25,14 +25,18 @@ _LEGAL_FORM = re.compile(
     r"[,\s]+(?:Inc|Incorporated|Corp|Corporation|Co|Company|Ltd|Limited|LLC|L\.L\.C|PLC|plc|LP|LLP|AG|SA|S\.A|SE|NV|N\.V"
     r"|GmbH|AB|ASA|Oyj|KK|Pte|Pty|Bhd|Group|Holdings?|Group Holdings?)\.?$"
 )
-_GENERATION = re.compile(r"[,\s]+(?:Jr|Sr|II|III|IV|PhD|MD)\.?$")
+_GENERATIONS = frozenset("jr sr i ii iii iv v vi vii viii phd md esq".split())
+"""Behind a family name; two people may differ in nothing else."""
+_PATRONYMIC = frozenset("ibn bin bint ben abu".split())
+"""What follows is the father's name."""
 MAX_NAMESAKES = 200
 """A text with more people of one name is a list, and a surname in it means nobody."""
 _SMALL = frozenset("of the and for in de & on to at la du des".split())
 _OFTEN_DROPPED = frozenset(
     """
     group holdings bank inc corp motors motor technologies systems electric airlines airways entertainment records
-    company party oil energy pharmaceuticals international global platforms stores
+    company party oil energy pharmaceuticals international global platforms stores club football baseball fc inc ltd
+    corporation limited industries works laboratories labs networks studios pictures foods software services
     """.split()
 )
 _NOT_WORDS = re.compile(r"[^\w& ]")
@@ -46,9 +50,12 @@ class _Cluster:
     surfaces: Counter[str] = field(default_factory=Counter)
 
     words: list[str] = field(init=False)
+    generation: str = field(init=False, default="")
 
     def __post_init__(self) -> None:
         self.words = self.key.split() or [self.key]
+        if self.kind == "person" and len(self.words) > 1 and self.words[-1] in _GENERATIONS:
+            self.generation = self.words.pop()
 
 
 def resolve(
@@ -115,7 +122,7 @@ def bare_name(surface: str, kind: EntityKind) -> str:
     name = re.sub(r"(?:'s|’s|'|’)$", "", name)
     name = re.sub(r"^[Tt]he\s+(?=\S)", "", name)
     if kind == "person":
-        name = _GENERATION.sub("", _HONORIFIC.sub("", name) or name)
+        name = _HONORIFIC.sub("", name) or name
     if kind == "org":
         previous = ""
         while previous != name:
@@ -145,8 +152,11 @@ def _person_links(clusters: dict[_Place, _Cluster]) -> dict[_Place, _Place]:
     for person in people:
         if len(person.words) >= 2:
             by_family[person.words[-1]].append(person)
-            for word in set(person.words):
-                by_word[word].append(person)
+            if not _PATRONYMIC.isdisjoint(person.words):
+                by_word[person.words[0]].append(person)
+            else:
+                for word in set(person.words):
+                    by_word[word].append(person)
     links: dict[_Place, _Place] = {}
     for person in people:
         family = by_family.get(person.words[-1], [])[:MAX_NAMESAKES]
@@ -160,6 +170,8 @@ def _person_links(clusters: dict[_Place, _Cluster]) -> dict[_Place, _Place]:
 def _fuller_name(person: _Cluster, others: Sequence[_Cluster]) -> _Cluster | None:
     """Of `others`, all with two words or more that share a name with `person`, the one who is meant."""
     words = person.words
+    if person.generation:
+        others = [other for other in others if other.generation == person.generation]
     if len(words) == 1:
         earlier = [other for other in others if other.first < person.first]
         return max(earlier, key=_first) if earlier else min(others, key=_first, default=None)
@@ -170,7 +182,7 @@ def _fuller_name(person: _Cluster, others: Sequence[_Cluster]) -> _Cluster | Non
         initial = len(words[0]) == 1 and len(theirs[0]) > 1 and theirs[0][0] == words[0]
         if len(theirs) > len(words) and (theirs[0] == words[0] or initial or set(words) <= set(theirs)):
             return other
-        if len(theirs) == len(words) and initial:
+        if len(theirs) == len(words) and (initial or (theirs == words and other.generation and not person.generation)):
             return other
     return None
 
@@ -212,7 +224,7 @@ def _company_links(clusters: dict[_Place, _Cluster]) -> dict[_Place, _Place]:
             for other in by_first.get(words[0], [])[:MAX_NAMESAKES]
             if len(other.words) > len(words)
             and other.words[: len(words)] == words
-            and (len(words) >= 2 or (len(other.words) <= 3 and other.words[len(words)] in _OFTEN_DROPPED))
+            and _OFTEN_DROPPED.issuperset(other.words[len(words) :])
         ]
         if len(longer) == 1:
             links[company.key, "org"] = (longer[0].key, "org")

@@ -59,3 +59,20 @@ def test_accents_and_hyphens_do_not_split_a_name() -> None:
 
 def test_measures_are_named_as_they_stand() -> None:
     assert names(("nearly $1 billion", "money")) == ["nearly $1 billion"]
+
+
+def test_kings_of_one_name_and_fathers_and_sons_stay_apart() -> None:
+    assert len(set(names(("Edric II", "person"), ("Edric III", "person")))) == 2
+    assert len(set(names(("Jon Marquardt Jr.", "person"), ("Jon Marquardt Sr.", "person")))) == 2
+
+
+def test_a_firm_of_another_trade_is_not_the_firm() -> None:
+    assert len(set(names(("Kestrel Air", "org"), ("Kestrel Air Express", "org")))) == 2
+    assert len(set(names(("Kestrel Air", "org"), ("Kestrel Air Group", "org")))) == 1
+
+
+def test_another_spelling_is_the_same_person() -> None:
+    mentions: list[tuple[str, EntityKind]] = [("Ada Holt", "person"), ("Ада Холт", "person"), ("Холт", "person")]
+    resolved, entities = resolve(mentions, {1: 0})
+    assert resolved[:2] == ["Ada Holt", "Ada Holt"]
+    assert entities[0].count >= 2
