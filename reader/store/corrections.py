@@ -9,8 +9,15 @@ class Corrections(Part):
     """Written through the journal; `kind` "cut" is about blocks, others ("not related", "not an entity") are free."""
 
     def cut_decisions(self, article_id: int) -> dict[str, bool]:
-        """Block key to keep (True: restore what was cut) or cut (False)."""
-        return {key: value == "keep" for key, value in self.about("cut", str(article_id)).items()}
+        """Block key to keep (True: restore what was cut) or cut (False): what was decided for this article, else for its
+        source, else everywhere."""
+        rows = self.store.read().all(
+            """select object, value from corrections where kind = 'cut' and subject in
+                 (:article, '*', (select 'feed:' || feed_id from articles where id = :id))
+                order by subject = :article, subject <> '*'""",
+            {"article": str(article_id), "id": article_id},
+        )
+        return {key: value == "keep" for key, value in rows}
 
     def about(self, kind: str, subject: str) -> dict[str, str]:
         """Object to value."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from reader.errors import UsageError
 from reader.model import Change
@@ -17,6 +18,9 @@ from reader.store.feeds import insert_feed
 from reader.store.part import Part, id_list
 
 KEPT_STEPS = 500
+
+
+CutScope = Literal["article", "source", "everywhere"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +52,15 @@ class Journal(Part):
         does = "Wrote a note" if note else "Removed the note"
         return self._mark("note", does, [["note", article_id, note]])
 
-    def decide_cut(self, article_id: int, block_key: str, keep: bool) -> Change:
+    def decide_cut(self, article_id: int, block_key: str, keep: bool, scope: CutScope = "article") -> Change:
+        """`scope` says for which articles: this one, all of its source, or all."""
         does = "Restored what was cut" if keep else "Cut a paragraph"
-        return self.correct("cut", str(article_id), block_key, "keep" if keep else "cut", does)
+        subject = str(article_id)
+        if scope != "article":
+            feed = self.store.read().number("select feed_id from articles where id = ?", (article_id,))
+            subject = f"feed:{feed}" if scope == "source" else "*"
+            does = f"{'Keep' if keep else 'Cut'} this line always{' here' if scope == 'source' else ', in every source'}"
+        return self.correct("cut", subject, block_key, "keep" if keep else "cut", does)
 
     def correct(self, kind: str, subject: str, object: str, value: str | None, summary: str) -> Change:
         """Any other correction; None takes it back."""
