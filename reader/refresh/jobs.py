@@ -67,7 +67,7 @@ def entry_text(entry: Entry, strip: Strip) -> Extracted:
     from reader.text.extract import blocks_from_html
     from reader.text.promos import cut_promos
 
-    blocks = cut_promos(blocks_from_html(entry.html, entry.base or entry.url), strip=strip, title=entry.title)
+    blocks = cut_promos(blocks_from_html(entry.html, entry.base or entry.url), strip=strip, title=entry.title, author=entry.author)
     return Extracted(
         blocks=blocks,
         title=entry.title,
@@ -89,7 +89,7 @@ def read_page(page: bytes, url: str, charset: str | None, feed: Extracted | None
 
     extracted = extract_page(page, url, charset=charset)
     chosen = extracted if feed is None else choose(feed, extracted)
-    blocks = cut_promos(chosen.blocks, strip=strip, title=chosen.title)
+    blocks = cut_promos(chosen.blocks, strip=strip, title=chosen.title, author=chosen.author)
     return replace(chosen, blocks=blocks, artefacts=find_artefacts(blocks))
 
 

@@ -9,55 +9,123 @@ from __future__ import annotations
 import logging
 import re
 from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from reader.clean import MAX_BLOCK, clean_block, clean_line
 from reader.model import Block, BlockKind
+from reader.text.placed import Placed
 
 _WORDS = re.compile(r"\w+")
+_MAX_RUN = 40
 _MAX_GAP = 3
 """Blocks between two found ones that may still hold the picture or caption of the passage."""
 
 
-def main_blocks(root: Any, page_blocks: list[Block], url: str = "") -> tuple[Block, ...]:
-    """The article's blocks, or () when trafilatura finds none. `root` is used up: trafilatura edits the tree."""
+def main_blocks(
+    root: Any,
+    walked: Sequence[tuple[Block, Any]],
+    url: str = "",
+    *,
+    title: str = "",
+    body_text: str = "",
+    description: str = "",
+) -> tuple[Block, ...]:
+    """The article's blocks, some of them cut with a reason; () when nothing stands out.
+
+    `walked` is our own reading of `root`. The rest is what the page's metadata says of the article.
+    """
+    from reader.text.corrector import corrected
+    from reader.text.cover import words_of
+    from reader.text.features import features
+    from reader.text.shape import MAX_BLOCKS, shape_of
+    from reader.text.trees import shipped
+
+    shape = shape_of(walked, title=title, body_text=body_text, description=description)
+    chosen = chosen_lines(root, url)
+    if not chosen:
+        return ()
+    page_blocks = [block for block, _ in walked]
+    words = [words_of(block) for block in page_blocks[:MAX_BLOCKS]]
+    likelihood = shipped().likelihood(features(shape, [line.text for line in chosen], words))
+    return finished(corrected(with_page_structure(chosen, page_blocks), page_blocks, likelihood.tolist()))
+
+
+def chosen_lines(root: Any, url: str = "") -> list[Block]:
+    """What trafilatura takes for the article, as blocks without marks; it may edit the tree."""
     from trafilatura.core import bare_extraction
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:
         document = bare_extraction(root, url=url or None, include_comments=False)
     except Exception:  # any page may trip it, and the plain reading is there for that
-        return ()
+        return []
     if document is None or isinstance(document, dict) or document.body is None:
-        return ()
-    return with_page_structure(_plain_blocks(document.body), page_blocks)
+        return []
+    return _plain_blocks(document.body)
 
 
-def with_page_structure(chosen: list[Block], page_blocks: list[Block]) -> tuple[Block, ...]:
-    """`chosen` lines, each in the form the page gave it; pictures and captions between neighbours are added."""
+def with_page_structure(chosen: Sequence[Block], page_blocks: Sequence[Block]) -> list[Placed]:
+    """`chosen` lines, each in the form the page gave it; pictures and captions between neighbours are added.
+
+    A line may be several blocks of the page: an item of two paragraphs, a table with its caption.
+    """
+    keys = [_squeezed(block.text) if block.text else "" for block in page_blocks]
     places: dict[str, list[int]] = defaultdict(list)
-    for index, block in enumerate(page_blocks):
-        if block.text:
-            places[_squeezed(block.text)].append(index)
-    result: list[Block] = []
+    beginning: dict[str, list[int]] = defaultdict(list)
+    for index, key in enumerate(keys):
+        if key:
+            places[key].append(index)
+            beginning[key.split(" ", 1)[0]].append(index)
+    result: list[Placed] = []
     used: set[int] = set()
     last = -1
-    for line in chosen:
-        found = [i for i in places.get(_squeezed(line.text), ()) if i not in used]
+    for line in _lines(chosen, places):
+        wanted = _squeezed(line.text)
+        found = [[i] for i in places.get(wanted, ()) if i not in used]
+        if not found and wanted:
+            runs = (_run(wanted, i, keys) for i in beginning.get(wanted.split(" ", 1)[0], ()) if i not in used)
+            found = [run for run in runs if run and used.isdisjoint(run)]
         if not found:
-            result.append(line)
+            result.append(Placed(line, None))
             continue
-        index = next((i for i in found if i > last), found[0])
-        if last >= 0 and last < index <= last + 1 + _MAX_GAP:
-            for between in range(last + 1, index):
+        run = next((each for each in found if each[0] > last), found[0])
+        if last >= 0 and last < run[0] <= last + 1 + _MAX_GAP:
+            for between in range(last + 1, run[0]):
                 if page_blocks[between].kind in ("image", "caption") and between not in used:
                     used.add(between)
-                    result.append(page_blocks[between])
-        used.add(index)
-        last = index
-        result.append(page_blocks[index])
-    return tuple(_without_repeated_images(result))
+                    result.append(Placed(page_blocks[between], between))
+        used.update(run)
+        last = run[-1]
+        result.extend(Placed(page_blocks[i], i) for i in run)
+    return result
+
+
+def _lines(chosen: Sequence[Block], places: Mapping[str, list[int]]) -> Iterator[Block]:
+    """A paragraph of several lines that the page does not know as one is a paragraph for each line."""
+    for block in chosen:
+        if block.kind != "p" or "\n" not in block.text or _squeezed(block.text) in places:
+            yield block
+        else:
+            yield from (replace(block, text=line) for line in block.text.split("\n"))
+
+
+def _run(wanted: str, start: int, keys: Sequence[str]) -> list[int]:
+    """The blocks from `start` on that together say what is wanted, or none."""
+    run: list[int] = []
+    left = wanted
+    for index in range(start, min(start + _MAX_RUN, len(keys))):
+        key = keys[index]
+        if not key:
+            continue
+        if not left.startswith(key) or left[len(key) : len(key) + 1] not in ("", " "):
+            return []
+        run.append(index)
+        left = left[len(key) + 1 :]
+        if not left:
+            return run
+    return []
 
 
 def _plain_blocks(body: Any) -> list[Block]:
@@ -99,9 +167,7 @@ def _read(element: Any, out: list[Block], depth: int) -> None:
         if src.startswith("http"):
             out.append(Block("image", "", src=clean_line(src), alt=clean_line(element.get("alt") or "", 1_000)))
     else:
-        for text in _line(element).split("\n"):
-            if text.strip():
-                out.append(Block("p", text.strip()))
+        out.append(Block("p", _line(element)))
     if element.tail and element.tail.strip():
         out.append(Block("p", clean_line(element.tail, MAX_BLOCK)))
 
@@ -133,7 +199,7 @@ def _squeezed(text: str) -> str:
     return " ".join(_WORDS.findall(text.lower())) or text
 
 
-def _without_repeated_images(blocks: list[Block]) -> list[Block]:
+def finished(blocks: Iterable[Block]) -> tuple[Block, ...]:
     """Pages hold a picture in several sizes: the first of each name stays, with whatever text it has."""
     seen: dict[str, int] = {}
     kept: list[Block] = []
@@ -147,4 +213,4 @@ def _without_repeated_images(blocks: list[Block]) -> list[Block]:
                 continue
             seen[name] = len(kept)
         kept.append(block)
-    return kept
+    return tuple(kept)

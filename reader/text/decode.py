@@ -34,6 +34,8 @@ _BOMS = (
 
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _REFERENCE = re.compile(r"&#(?:(\d{1,12})|[xX]([0-9a-fA-F]{1,10}))\d*;?")
+_C1 = re.compile("[\xc2-\xf4][\x80-\x9f]")
+_ENCODED_TWICE = re.compile("[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _DATA_URI = re.compile(r"""(["'(=]\s*)data:[^"'()<>\s]{64,}""")
 _LONG_RUN = re.compile(r"<[a-zA-Z][^<]{20000,}")
 _ATTRIBUTES = re.compile(
@@ -70,6 +72,7 @@ def decoded(page: bytes, charset: str | None = None) -> str:
 
 def safe_html(text: str) -> str:
     """HTML without what makes parsers give up: one `&#7;` makes trafilatura return nothing for a whole article."""
+    text = _decoded_twice(text)
     text = _ILLEGAL.sub("", text)
     if "&#" in text:
         text = _REFERENCE.sub(_reference, text)
@@ -77,6 +80,20 @@ def safe_html(text: str) -> str:
         text = _DATA_URI.sub(r"\1", text)
     text = _LONG_RUN.sub(lambda run: _ATTRIBUTES.sub(r"\1 ", run[0]), text)
     return _XML_HEAD.sub("", text, count=1)
+
+
+def _decoded_twice(text: str) -> str:
+    """Text that was UTF-8, read as Latin-1 and written as UTF-8 again: controls after Latin letters tell it."""
+    if text.isascii() or not _C1.search(text):
+        return text
+    return _ENCODED_TWICE.sub(_read_again, text)
+
+
+def _read_again(match: re.Match[str]) -> str:
+    try:
+        return match[0].encode("latin-1").decode("utf-8")
+    except UnicodeDecodeError:
+        return match[0]
 
 
 def _codec(label: str) -> str | None:

@@ -5,26 +5,28 @@ Stage: text. Only kept blocks; what an author wrote is escaped, so nothing in it
 
 from __future__ import annotations
 
-import html
 import re
 import textwrap
-from collections.abc import Iterable, Sequence
-from itertools import groupby, pairwise
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from reader.model import Block, Mark
+from reader.text.export_html import to_html
+from reader.text.pieces import kept, pieces
+
+__all__ = ["to_html", "to_markdown", "to_plain"]
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>~|])")
 _LINE_START = re.compile(r"^(\s*)([#+>=-]|\d{1,9}[.)])(?=\s|$|[-=])", re.M)
 _MARKDOWN = {"em": "*", "strong": "**", "strike": "~~"}
-_TAGS = {"em": "em", "strong": "strong", "code": "code", "strike": "del", "sub": "sub", "sup": "sup"}
 
 
 def to_markdown(title: str, blocks: Sequence[Block]) -> str:
     parts = [f"# {_escaped(title)}"] if title else []
-    for kind, group in groupby(_kept(blocks), key=lambda block: block.kind in ("li", "quote") and block.kind):
+    for kind, group in groupby(kept(blocks), key=lambda block: block.kind in ("li", "quote") and block.kind):
         run = list(group)
         if kind == "li":
-            parts.append("\n".join(_markdown_item(block) for block in run))
+            parts.append("".join(_markdown_items(run)))
         elif kind == "quote":
             parts.append("\n>\n".join(_quoted(block) for block in run))
         else:
@@ -32,31 +34,13 @@ def to_markdown(title: str, blocks: Sequence[Block]) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def to_html(title: str, blocks: Sequence[Block]) -> str:
-    parts = [f"<h1>{html.escape(title)}</h1>"] if title else []
-    for kind, group in groupby(_kept(blocks), key=lambda block: block.kind in ("li", "quote") and block.kind):
-        run = list(group)
-        if kind == "li":
-            parts.append(_html_list(run))
-        elif kind == "quote":
-            inner = "".join(f"<p>{_html_inline(block)}</p>" for block in run)
-            parts.append(f"<blockquote>{inner}</blockquote>")
-        else:
-            parts.extend(_html_block(block) for block in run)
-    return "\n".join(parts) + "\n"
-
-
 def to_plain(title: str, blocks: Sequence[Block], width: int = 0) -> str:
     """Text for a terminal or a mail; `width` 0 leaves lines as long as they are."""
     parts = [_wrapped(title, width)] if title else []
-    for kind, group in groupby(_kept(blocks), key=lambda block: block.kind == "li"):
+    for kind, group in groupby(kept(blocks), key=lambda block: block.kind == "li"):
         lines = [_plain_block(block, width) for block in group]
         parts.extend(["\n".join(lines)] if kind else lines)
     return "\n\n".join(part for part in parts if part) + "\n"
-
-
-def _kept(blocks: Iterable[Block]) -> list[Block]:
-    return [block for block in blocks if block.kept and (block.text or block.src)]
 
 
 # --------------------------------------------------------------------------- Markdown
@@ -78,6 +62,15 @@ def _markdown_block(block: Block) -> str:
             return f"*{_escaped(block.text)}*"
         case _:
             return _markdown_inline(block).replace("\n", "  \n")
+
+
+def _markdown_items(run: Sequence[Block]) -> Iterator[str]:
+    """Items, a line each; a list inside an item that begins with another number than 1 needs an empty line before."""
+    depth = -1
+    for block in run:
+        begins = block.depth > depth >= 0 and block.number not in (None, 1)
+        yield ("" if depth < 0 else "\n\n" if begins else "\n") + _markdown_item(block)
+        depth = block.depth
 
 
 def _markdown_item(block: Block) -> str:
@@ -111,11 +104,11 @@ def _markdown_inline(block: Block) -> str:
     def closing(mark: Mark) -> str:
         return f"]({_address(mark.href or '')})" if mark.kind == "link" else _MARKDOWN.get(mark.kind, "")
 
-    pieces = []
-    for text, opened, closed, in_code in _pieces(block):
+    parts = []
+    for text, opened, closed, in_code in pieces(block):
         body = _code_span(text) if in_code else _escaped(text)
-        pieces.append("".join(map(opening, opened)) + body + "".join(map(closing, closed)))
-    return _LINE_START.sub(_escaped_start, "".join(pieces))
+        parts.append("".join(map(opening, opened)) + body + "".join(map(closing, closed)))
+    return _LINE_START.sub(_escaped_start, "".join(parts))
 
 
 def _escaped_start(match: re.Match[str]) -> str:
@@ -136,96 +129,6 @@ def _escaped(text: str) -> str:
 
 def _address(href: str) -> str:
     return href.replace(" ", "%20").replace("(", "%28").replace(")", "%29").replace("<", "%3C").replace(">", "%3E")
-
-
-# --------------------------------------------------------------------------- HTML
-
-
-def _html_block(block: Block) -> str:
-    match block.kind:
-        case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
-            return f"<{block.kind}>{_html_inline(block)}</{block.kind}>"
-        case "code":
-            language = f' class="language-{html.escape(block.language)}"' if block.language else ""
-            return f"<pre><code{language}>{html.escape(block.text)}</code></pre>"
-        case "table":
-            return _html_table(block)
-        case "image":
-            return f'<figure><img src="{html.escape(block.src or "")}" alt="{html.escape(block.alt)}"></figure>'
-        case "caption":
-            return f"<p><small>{_html_inline(block)}</small></p>"
-        case _:
-            return f"<p>{_html_inline(block)}</p>"
-
-
-def _html_table(block: Block) -> str:
-    lines = []
-    for number, row in enumerate(block.rows):
-        tag = "th" if number == 0 else "td"
-        lines.append("<tr>" + "".join(f"<{tag}>{html.escape(cell)}</{tag}>" for cell in row) + "</tr>")
-    return "<table>\n" + "\n".join(lines) + "\n</table>"
-
-
-def _html_list(items: list[Block]) -> str:
-    """Nested lists from depths: each deeper list stands inside the item before it."""
-    out: list[str] = []
-    open_tags: list[str] = []
-    for item in items:
-        depth = min(item.depth, len(open_tags))
-        while len(open_tags) > depth + 1:
-            out.append(f"</li></{open_tags.pop()}>")
-        tag = "ul" if item.number is None else "ol"
-        if len(open_tags) == depth + 1:
-            out.append("</li>")
-            if open_tags[-1] != tag:
-                out.append(f"</{open_tags.pop()}>")
-        if len(open_tags) == depth:
-            start = f' start="{item.number}"' if item.number not in (None, 1) else ""
-            out.append(f"<{tag}{start}>")
-            open_tags.append(tag)
-        out.append(f"<li>{_html_inline(item)}")
-    while open_tags:
-        out.append(f"</li></{open_tags.pop()}>")
-    return "".join(out)
-
-
-def _html_inline(block: Block) -> str:
-    def opening(mark: Mark) -> str:
-        return f'<a href="{html.escape(mark.href or "")}">' if mark.kind == "link" else f"<{_TAGS[mark.kind]}>"
-
-    def closing(mark: Mark) -> str:
-        return "</a>" if mark.kind == "link" else f"</{_TAGS[mark.kind]}>"
-
-    pieces = []
-    for text, opened, closed, in_code in _pieces(block):
-        tags = "<code>", "</code>"
-        body = html.escape(text, quote=False).replace("\n", "<br>")
-        body = f"{tags[0]}{body}{tags[1]}" if in_code else body
-        pieces.append("".join(map(opening, opened)) + body + "".join(map(closing, closed)))
-    return "".join(pieces)
-
-
-def _pieces(block: Block) -> list[tuple[str, list[Mark], list[Mark], bool]]:
-    """The text cut where marks begin and end: (text, marks opened before it, marks closed after it, is code).
-
-    Marks that overlap without nesting cannot be written in either language: the later one ends with the earlier.
-    """
-    nested: list[Mark] = []
-    for mark in sorted(block.marks, key=lambda mark: (mark.start, -mark.end)):
-        holders = [other for other in nested if other.start <= mark.start < other.end]
-        end = min([mark.end, *(other.end for other in holders)])
-        if mark.kind in ("sub", "sup") or end <= mark.start:
-            continue
-        nested.append(Mark(mark.start, end, mark.kind, mark.href))
-    code = [mark for mark in nested if mark.kind == "code"]
-    frames = [mark for mark in nested if mark.kind != "code"]
-    edges = sorted({0, len(block.text), *(m.start for m in nested), *(m.end for m in nested)})
-    pieces = []
-    for start, end in pairwise(edges):
-        opened = [mark for mark in frames if mark.start == start]
-        closed = [mark for mark in reversed(frames) if mark.end == end]
-        pieces.append((block.text[start:end], opened, closed, any(m.start <= start < m.end for m in code)))
-    return pieces
 
 
 # --------------------------------------------------------------------------- plain

@@ -12,8 +12,8 @@ from reader.model import Block, Extracted
 from reader.text.body import main_blocks
 from reader.text.decode import decoded, safe_html
 from reader.text.dom import fresh_fragment, is_monstrous, parsed
-from reader.text.metadata import Metadata, metadata_of
-from reader.text.walk import blocks_of
+from reader.text.metadata import Metadata, article_body, metadata_of
+from reader.text.walk import blocks_of, walk
 
 _TAG = re.compile(r"<[a-zA-Z/!?]")
 _ANY_TAG = re.compile(r"<[/!?]?[a-zA-Z][^<>]{0,4000}>")
@@ -36,11 +36,19 @@ def extract_page(page: bytes, url: str = "", *, charset: str | None = None) -> E
     if root is None:
         return Extracted((), origin="none", why="the page is empty")
     about = metadata_of(root, url)
-    page_blocks = list(blocks_of(root, about.canonical_url or url))
+    walked = walk(root, about.canonical_url or url)
+    page_blocks = [block for block, _ in walked]
     blocks: tuple[Block, ...] = ()
     monstrous = is_monstrous(root)
     if not monstrous:
-        blocks = main_blocks(root, page_blocks, url or about.canonical_url)
+        blocks = main_blocks(
+            root,
+            walked,
+            url or about.canonical_url,
+            title=about.title,
+            body_text=article_body(root),
+            description=about.description,
+        )
     why = "found in the page"
     if sum(len(block.text) for block in blocks) < _SHORT:
         plain = _plain_reading(markup, page_blocks, url)

@@ -7,16 +7,38 @@ that the article view can show it. Only the last few blocks and isolated one-lin
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from reader.model import Block, Strip
-from reader.text.promo_offers import ASKS, BRANDED, CALL_WORDS, CALLS, REPORTED, SENTENCE_END, YOU
+from reader.text.promo_labels import LONGEST as LONGEST_LABEL
+from reader.text.promo_labels import label_reason
+from reader.text.promo_offers import (
+    ASKS,
+    BRANDED,
+    CALL_WORDS,
+    CALLS,
+    OFFER_WORDS,
+    OFFERED,
+    OPENS,
+    REPORTED,
+    SENTENCE_END,
+    TAKE_IT,
+    URGENT,
+    YOU,
+)
 from reader.text.promo_rules import BY_FIRST, BY_WORD, RULES, SECTION_REASON, TOKENS, Level, Rule
 
+_LOWER_AFTER_COLON = re.compile(r"^[^:»>→|]{2,40}: [a-z]")
 _LONGEST_AT_END = 640
 _LONGEST_BETWEEN = 260
 """Characters. No rule looks at a longer block: paragraphs of the article are not suspects."""
+_LONGEST_BYLINE = 90
+_BYLINE = re.compile(
+    r"^\W*((?:(?:written|posted|words|story|text|article|reporting|edited|published|by)(?: by)?:?|by|author:?) )?(.+)$"
+)
+_VERB = re.compile(r"\b(?:is|was|has|had|said|says|will|were|are|writes|wrote|reports|reported)\b")
 _TAIL = 6
 _MAX_SHARE = 0.2
 _MAX_CERTAIN_SHARE = 0.5
@@ -34,12 +56,14 @@ class _Place:
     link_share: float
 
 
-def cut_promos(blocks: Sequence[Block], *, strip: Strip = "standard", title: str = "") -> tuple[Block, ...]:
+def cut_promos(
+    blocks: Sequence[Block], *, strip: Strip = "standard", title: str = "", author: str = ""
+) -> tuple[Block, ...]:
     """Mark promotion as cut. Guard: what is less than certain is never more than a fifth of the article's words."""
     level = _LEVELS[strip]
     if level == 0 or not blocks:
         return tuple(blocks)
-    found = _verdicts(blocks, level, _normal(title))
+    found = _verdicts(blocks, level, _normal(title), _names(author))
     if not found:
         return tuple(blocks)
     if strip != "strict":
@@ -50,7 +74,7 @@ def cut_promos(blocks: Sequence[Block], *, strip: Strip = "standard", title: str
     )
 
 
-def _verdicts(blocks: Sequence[Block], level: Level, title: str) -> dict[int, tuple[str, Level]]:
+def _verdicts(blocks: Sequence[Block], level: Level, title: str, names: frozenset[str]) -> dict[int, tuple[str, Level]]:
     """Block number to the reason why it goes and how certain that is (1 is surest)."""
     found: dict[int, tuple[str, Level]] = {}
     count = len(blocks)
@@ -72,6 +96,8 @@ def _verdicts(blocks: Sequence[Block], level: Level, title: str) -> dict[int, tu
         verdict = _verdict(plain, block, _Place(tail, i < 5, i >= count - 4, link_share), level)
         if verdict is None and level >= 2 and (i < 3 or tail) and plain == title and len(title) > 12:
             verdict = ("repeats the title", 2)
+        if verdict is None and names and level >= 2 and len(plain) < _LONGEST_BYLINE and _is_byline(plain, names):
+            verdict = ("repeats the byline", 2)
         if verdict is not None:
             found[i] = verdict
         in_link_list = verdict is not None and verdict[0] == SECTION_REASON and len(plain) < 40 and level >= 2
@@ -95,12 +121,35 @@ def _verdict(plain: str, block: Block, place: _Place, level: Level) -> tuple[str
             continue
         if rule.needs_link and place.link_share < 0.5:
             continue
-        if rule.pattern.search(plain) and not (rule.spoken_saves and REPORTED.search(block.text)):
-            return rule.reason, rule.level
-    if block.kind == "caption" or words > 70 or level < 2 or held.isdisjoint(CALL_WORDS):
+        if not rule.pattern.search(plain) or (rule.spoken_saves and REPORTED.search(block.text)):
+            continue
+        if rule.leads_to_title and _LOWER_AFTER_COLON.search(block.text):
+            continue
+        return rule.reason, rule.level
+    if words <= LONGEST_LABEL and level >= 2 and block.kind != "caption":
+        ends = bool(SENTENCE_END.search(plain))
+        is_step = block.kind != "p"
+        label = label_reason(tokens, ends_sentence=ends, link_share=place.link_share, is_step=is_step)
+        if label is not None:
+            return label, 2
+    if block.kind == "caption" or words > 70 or level < 2:
+        return None
+    if not held.isdisjoint(OFFER_WORDS) and _offers(plain, block.text, tokens):
+        return "asks you to act on an offer", 2
+    if held.isdisjoint(CALL_WORDS):
         return None
     needed = (5 if place.tail else 6) - (1 if level == 3 else 0)
     return ("asks you to act on an offer", 2) if _asking(plain, block.text, tokens, place) >= needed else None
+
+
+def _offers(plain: str, text: str, tokens: list[str]) -> bool:
+    """True for something to be had with a call to have it, in the manner of sellers."""
+    if text.endswith(":") or not TAKE_IT.search(plain) or not OFFERED.search(plain) or REPORTED.search(text):
+        return False
+    manner = 2 * bool(BRANDED.match(text)) + bool(URGENT.search(plain)) + bool(OPENS.search(plain)) + ("!" in text)
+    manner += any(token in YOU for token in tokens) + (not SENTENCE_END.search(text))
+    manner += len(TAKE_IT.findall(plain)) > 1
+    return manner >= (3 if len(tokens) > 35 else 2)
 
 
 def _asking(plain: str, text: str, tokens: list[str], place: _Place) -> int:
@@ -155,6 +204,24 @@ def _is_at(rule: Rule, place: _Place) -> bool:
 def _link_share(block: Block) -> float:
     linked = sum(mark.end - mark.start for mark in block.marks if mark.kind == "link")
     return linked / max(1, len(block.text))
+
+
+def _names(author: str) -> frozenset[str]:
+    """The author's names in full; a single word may be any word."""
+    names = (name.strip() for name in re.split(r",| and | & ", _normal(author)))
+    return frozenset(name for name in names if " " in name)
+
+
+def _is_byline(plain: str, names: frozenset[str]) -> bool:
+    """ "By Ada Vance, Harbour Correspondent": the author's name and nothing that makes it a sentence."""
+    match = _BYLINE.match(plain)
+    return match is not None and any(match[2].startswith(name) for name in names) and _is_byline_end(match[2], names)
+
+
+def _is_byline_end(rest: str, names: frozenset[str]) -> bool:
+    for name in names:
+        rest = rest.replace(name, "")
+    return len(rest.split()) <= 7 and not SENTENCE_END.search(rest) and not _VERB.search(rest)
 
 
 def _words(block: Block) -> int:

@@ -37,11 +37,41 @@ def is_data_table(table: Any) -> bool:
 
 
 def rows_of(table: Any) -> tuple[tuple[str, ...], ...]:
-    rows = []
+    """The cells by row. A cell that spans stands in its first place; the places it covers are empty."""
+    rows: list[tuple[str, ...]] = []
+    covered: dict[int, int] = {}
     for row in table.iter("tr"):
-        cells = tuple(clean_line(" ".join(cell.itertext()), MAX_BLOCK) for cell in row if cell.tag in ("td", "th"))[
-            :MAX_COLUMNS
-        ]
+        cells: list[str] = []
+        begun: dict[int, int] = {}
+        for cell in row:
+            if cell.tag not in ("td", "th"):
+                continue
+            _skip_covered(cells, covered)
+            if len(cells) >= MAX_COLUMNS:
+                break
+            down, across = _span(cell, "rowspan"), _span(cell, "colspan")
+            if down > 1:
+                begun.update(dict.fromkeys(range(len(cells), len(cells) + across), down - 1))
+            cells += [clean_line(_cell_text(cell), MAX_BLOCK), *[""] * (across - 1)]
+        _skip_covered(cells, covered)
+        covered = {place: rows_left - 1 for place, rows_left in covered.items() if rows_left > 1} | begun
         if any(cells):
-            rows.append(cells)
+            rows.append(tuple(cells[:MAX_COLUMNS]))
     return tuple(rows)
+
+
+def _skip_covered(cells: list[str], covered: dict[int, int]) -> None:
+    while len(cells) in covered and len(cells) < MAX_COLUMNS:
+        cells.append("")
+
+
+def _cell_text(cell: Any) -> str:
+    """Words of neighbouring blocks stay apart; a word that is half in bold stays one."""
+    if cell.find(".//p") is None and cell.find(".//div") is None and cell.find(".//br") is None:
+        return "".join(cell.itertext())
+    return " ".join(cell.itertext())
+
+
+def _span(cell: Any, name: str) -> int:
+    stated = (cell.get(name) or "1").strip()
+    return max(1, min(int(stated), MAX_COLUMNS)) if stated.isdigit() and len(stated) < 4 else 1
