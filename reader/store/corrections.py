@@ -9,7 +9,7 @@ class Corrections(Part):
     """Written through the journal; `kind` "cut" is about blocks, others ("not related", "not an entity") are free."""
 
     def cut_decisions(self, article_id: int) -> dict[str, bool]:
-        """Block key to keep (True: restore what was cut) or cut (False): what was decided for this article, else for its
+        """Block key to keep (True: restore what was cut) or cut (False), as decided for this article, else for its
         source, else everywhere."""
         rows = self.store.read().all(
             """select object, value from corrections where kind = 'cut' and subject in

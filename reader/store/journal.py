@@ -59,7 +59,8 @@ class Journal(Part):
         if scope != "article":
             feed = self.store.read().number("select feed_id from articles where id = ?", (article_id,))
             subject = f"feed:{feed}" if scope == "source" else "*"
-            does = f"{'Keep' if keep else 'Cut'} this line always{' here' if scope == 'source' else ', in every source'}"
+            where = "in this source" if scope == "source" else "everywhere"
+            does = f"{'Keep' if keep else 'Cut'} this line {where} from now on"
         return self.correct("cut", subject, block_key, "keep" if keep else "cut", does)
 
     def correct(self, kind: str, subject: str, object: str, value: str | None, summary: str) -> Change:
