@@ -96,7 +96,13 @@ def surroundings_of(sentences: Sequence[Sentence]) -> Surroundings:
 
 
 def features_of(sentence: Sentence, around: Surroundings, lexicon: Lexicon) -> Iterator[list[str]]:
-    """One list of feature names for each word."""
+    """One list of feature names for each word: those of the word itself, and those of its place."""
+    for word, found in zip(sentence.words, placed_features(sentence, around, lexicon), strict=True):
+        yield [*word_features(word), *found]
+
+
+def placed_features(sentence: Sentence, around: Surroundings, lexicon: Lexicon) -> Iterator[list[str]]:
+    """For each word the features that depend on where it stands."""
     words = sentence.words
     count = len(words)
     lowered = [word.lower() for word in words]
@@ -111,7 +117,6 @@ def features_of(sentence: Sentence, around: Surroundings, lexicon: Lexicon) -> I
         before2, before, own, after, after2 = lower[i : i + 5]
         class2, class1, class0, class_1, class_2 = cls[i : i + 5]
         found = [
-            *_word_features(word),
             "-1=" + before,
             "+1=" + after,
             "-2=" + before2,
@@ -129,7 +134,7 @@ def features_of(sentence: Sentence, around: Surroundings, lexicon: Lexicon) -> I
             add("px=" + before[-3:])
             add("qx=" + after[-3:])
             if i > 0:
-                previous = _word_features(words[i - 1])
+                previous = word_features(words[i - 1])
                 add("P" + previous[5])
                 add("P" + previous[10])
             if i + 1 < count:
@@ -215,7 +220,8 @@ def _shape(word: str) -> str:
 
 
 @lru_cache(50_000)
-def _word_features(word: str) -> tuple[str, ...]:
+def word_features(word: str) -> tuple[str, ...]:
+    """What a word shows by itself, wherever it stands."""
     lower = word.lower()
     shape = _shape(word)
     found = [

@@ -12,11 +12,12 @@ from functools import cache
 from importlib.resources import as_file, files
 from typing import Any, Protocol
 
-from reader.entities.features import Surroundings, features_of, surroundings_of
+from reader.entities.features import Surroundings, placed_features, surroundings_of, word_features
 from reader.entities.lexicon import lexicon
 from reader.entities.tokens import Sentence, sentences_of
 
 MAX_KEYS = 300_000
+MAX_WORDS = 30_000
 BATCH_WORDS = 2_000
 """A word costs about 2 kB while it is scored."""
 
@@ -40,10 +41,14 @@ class ChainModel:
 
     def __init__(self, weights: Any, keys: Any, transitions: Any, labels: Sequence[str]) -> None:
         self._weights = weights
-        self._keys = keys
+        self._row_of: dict[int, int] = {int(key): row for row, key in enumerate(keys.tolist(), 1)}
         self._transitions = transitions
         self._labels = tuple(labels)
         self._known: dict[str, int] = {}
+        self._words: dict[str, int] = {}
+        self._word_scores = weights[:0].copy()
+        # Never outgrown: a batch brings at most its own words.
+        self._word_scores.resize((MAX_WORDS + 2 * BATCH_WORDS, weights.shape[1]), refcheck=False)
 
     def recognise(self, paragraphs: Sequence[str]) -> list[list[Span]]:
         found: list[list[Span]] = [[] for _ in paragraphs]
@@ -70,24 +75,31 @@ class ChainModel:
         import numpy as np
 
         words = lexicon()
-        known, crc32 = self._known, zlib.crc32
+        known = self._known
         if len(known) > MAX_KEYS:
             known.clear()
-        keys: list[int] = []
+        if len(self._words) > MAX_WORDS:
+            self._words.clear()
+        rows: list[int] = []
         offsets: list[int] = []
+        alone: list[int] = []
         for sentence in sentences:
-            for features in features_of(sentence, around, words):
-                offsets.append(len(keys))
+            for word in sentence.words:
+                number = self._words.get(word)
+                alone.append(self._learn(word) if number is None else number)
+            for features in placed_features(sentence, around, words):
+                begin = len(rows)
+                offsets.append(begin)
                 for feature in features:
-                    key = known.get(feature)
-                    if key is None:
-                        key = known[feature] = crc32(feature.encode("utf-8", "replace"))
-                    keys.append(key)
-        wanted = np.array(keys, np.uint32)
-        rows = np.searchsorted(self._keys, wanted)
-        rows[rows == len(self._keys)] = 0
-        rows = np.where(self._keys[rows] == wanted, rows + 1, 0)
-        scores = np.add.reduceat(self._weights[rows], np.array(offsets), axis=0)
+                    row = known.get(feature)
+                    if row is None:
+                        row = known[feature] = self._row(feature)
+                    if row:
+                        rows.append(row)
+                if len(rows) == begin:
+                    rows.append(0)
+        scores = np.add.reduceat(self._weights[np.array(rows)], np.array(offsets), axis=0)
+        scores += self._word_scores[np.array(alone)]
         labelled = []
         begin = 0
         for sentence in sentences:
@@ -95,6 +107,15 @@ class ChainModel:
             labelled.append([self._labels[k] for k in self._best_path(scores[begin:end])])
             begin = end
         return labelled
+
+    def _row(self, feature: str) -> int:
+        return self._row_of.get(zlib.crc32(feature.encode("utf-8", "replace")), 0)
+
+    def _learn(self, word: str) -> int:
+        """Remember what a word's own features come to; news repeats its words."""
+        at = self._words[word] = len(self._words)
+        self._word_scores[at] = self._weights[[self._row(feature) for feature in word_features(word)]].sum(axis=0)
+        return at
 
     def _best_path(self, scores: Any) -> list[int]:
         """Viterbi: the likeliest chain of labels through a sentence."""
@@ -123,10 +144,16 @@ def default_recogniser() -> Recogniser:
         as_file(files("reader.entities").joinpath("data/names.npz")) as path,
         np.load(path, allow_pickle=False) as data,
     ):
-        rows, scale = data["Q"], data["S"]
-        weights = np.zeros((len(rows) + 1, rows.shape[1]), np.float32)
-        weights[1:] = rows.astype(np.float32) * scale.astype(np.float32)[:, None]
-        return ChainModel(weights, data["K"], data["T"], [str(label) for label in data["labels"]])
+        return chain_model(data["Q"], data["S"], data["K"], data["T"], [str(label) for label in data["labels"]])
+
+
+def chain_model(rows: Any, scales: Any, keys: Any, transitions: Any, labels: Sequence[str]) -> ChainModel:
+    """A model of the arrays of `names.npz`; row 0 of its weights is for features that it never met."""
+    import numpy as np
+
+    weights = np.zeros((len(rows) + 1, rows.shape[1]), np.float32)
+    weights[1:] = rows.astype(np.float32) * scales.astype(np.float32)[:, None]
+    return ChainModel(weights, keys, transitions, labels)
 
 
 def _spans(sentence: Sentence, labels: Sequence[str]) -> list[Span]:

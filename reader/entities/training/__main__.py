@@ -1,0 +1,80 @@
+"""Train and evaluate the name model.
+
+    python -m reader.entities.training evaluate --data FOLDER     leave one source out, print its figures
+    python -m reader.entities.training train --data FOLDER --out names.npz
+
+FOLDER holds the files that `sources.toml` names. Training takes about a quarter of an hour on one core.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from reader.entities.model import ChainModel, chain_model
+from reader.entities.training.corpus import Example, examples_of
+from reader.entities.training.fit import LEARNERS, learnt
+from reader.entities.training.manifest import OtherText, Source, sources
+from reader.entities.training.renamed import renamed
+from reader.entities.training.score import score
+from reader.entities.training.written import written
+
+SEED = 7
+OWN_ARTICLES = 600
+HELD_OUT = (("uner_ewt_dev", "uner_ewt_test"), ("wikigold",), ("wnut17_train", "wnut17_test"), ("gum",))
+"""What is left out together: two parts of one source know each other."""
+
+
+def examples(folder: Path, chosen: Sequence[Source]) -> Iterator[Example]:
+    """What is learnt: each source, a renamed copy of some, and our own articles, always in the same order."""
+    for source in chosen:
+        documents = source.documents(folder)
+        for document in documents:
+            yield from examples_of(document, source.mark)
+        if source.renamed:
+            for document in renamed(documents, SEED):
+                yield from examples_of(document, source.mark)
+    for document in written(SEED, OWN_ARTICLES):
+        yield from examples_of(document)
+
+
+def evaluate(folder: Path, learners: Sequence[str]) -> None:
+    for names in HELD_OUT:
+        model = model_of(learnt(examples(folder, [s for s in sources() if s.name not in names]), learners))
+        for source in sources():
+            if source.name in names:
+                figures = score(source.documents(folder), model)
+                row = "  ".join(f"{kind} {figures[kind].f:4.1f}" for kind in figures)
+                print(f"{source.name:14} without it: {row}", flush=True)
+
+
+def model_of(arrays: dict[str, Any]) -> ChainModel:
+    return chain_model(arrays["Q"], arrays["S"], arrays["K"], arrays["T"], [str(label) for label in arrays["labels"]])
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="python -m reader.entities.training")
+    parser.add_argument("what", choices=("train", "evaluate"))
+    parser.add_argument("--data", type=Path, required=True, help="the folder of the annotated texts")
+    parser.add_argument("--out", type=Path, default=Path("names.npz"))
+    parser.add_argument("--learners", nargs="+", choices=tuple(LEARNERS), default=tuple(LEARNERS))
+    asked = parser.parse_args(arguments)
+    try:
+        if asked.what == "evaluate":
+            evaluate(asked.data, asked.learners)
+        else:
+            import numpy as np
+
+            np.savez_compressed(asked.out, **learnt(examples(asked.data, sources()), asked.learners))
+            print(f"{asked.out}: {asked.out.stat().st_size:,} bytes")
+    except (OSError, OtherText, ModuleNotFoundError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
