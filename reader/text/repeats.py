@@ -15,6 +15,8 @@ from reader.model import Block
 MIN_WORDS = 5
 """Shorter lines ("What happened next") are repeated by good writers too."""
 MIN_ARTICLES = 3
+MAX_KEYS = 80
+"""Of one article, from both its ends: a list of ten thousand short lines must not fill the archive."""
 _EDGE = 12
 """Blocks at each end of an article whose lines are counted; repeats inside it count only when they are short."""
 _SHORT_LINE = 60
@@ -25,8 +27,9 @@ _COUNTED_KINDS = frozenset(("p", "li", "quote", "h1", "h2", "h3", "h4", "h5", "h
 
 def line_keys(blocks: Sequence[Block]) -> tuple[int, ...]:
     """A 63-bit number for each line worth counting, each once. Figures are alike: "12 comments" is "9 comments"."""
-    keys = (_key(index, blocks) for index in range(len(blocks)))
-    return tuple(dict.fromkeys(key for key in keys if key is not None))
+    found = (_key(index, blocks) for index in range(len(blocks)))
+    keys = tuple(dict.fromkeys(key for key in found if key is not None))
+    return keys if len(keys) <= MAX_KEYS else (*keys[: MAX_KEYS // 2], *keys[-MAX_KEYS // 2 :])
 
 
 def cut_repeats(blocks: Sequence[Block], seen: Mapping[int, int]) -> tuple[Block, ...]:

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import random
+import re
 from collections import Counter
 
 from reader.model import Block
-from reader.text.repeats import cut_repeats, line_keys
+from reader.text.apply import decide
+from reader.text.repeats import MAX_KEYS, cut_repeats, line_keys
 
 
 def article(number: int, tail: str = "") -> tuple[Block, ...]:
@@ -55,3 +58,70 @@ def test_cutting_twice_changes_nothing() -> None:
     seen = Counter(dict.fromkeys(line_keys([Block("p", TAIL)]), 5))
     once = cut_repeats(article(1, TAIL), seen)
     assert cut_repeats(once, seen) == once
+
+
+def test_the_keys_of_one_article_are_bounded() -> None:
+    lines = [Block("li", f"Item {chr(97 + n % 26) * (n // 26 + 1)} of the long list of wares") for n in range(4_000)]
+    assert len(line_keys(lines)) <= MAX_KEYS
+
+
+# --------------------------------------------------------------------------- a source of two hundred articles
+
+WHO = "the mayor,a diver,her brother,the harbour master,a court,the union,an engineer,the baker,two farmers".split(",")
+DID = "sold,found,painted,refused,counted,measured,lost,borrowed,named,opened,closed,mended,moved".split(",")
+WHAT = "the old bridge,nine boats,a list of wells,the northern road,forty sacks of grain,a letter,the bell".split(",")
+WHEN = "on Monday,after the storm,before the vote,in the winter of the ice,late at night,for the second time".split(",")
+TAILS = [
+    "The Lantern Post is read by {n} people in the valley and beyond it",
+    "Our reporters write from {n} villages; tell them what moves yours",
+    "Next week: the great autumn issue with {n} pages about the sea",
+    "This story belongs to a series about the harbour, part {n} of many",
+]
+
+
+def issue(number: int, dice: random.Random) -> tuple[list[Block], int]:
+    """An article of the simulated source and how many blocks of furniture stand at its end.
+
+    The tail drifts: its wording changes every fifty articles, its figures with each, and now and then it is missing.
+    """
+    body = [
+        Block("p", f"{dice.choice(WHO)} {dice.choice(DID)} {dice.choice(WHAT)} {dice.choice(WHEN)}, and so {dice.choice(WHO)} "
+                   f"{dice.choice(DID)} {dice.choice(WHAT)} {dice.choice(WHEN)}, as {number} people told {dice.choice(WHO)}.")
+        for _ in range(dice.randint(8, 30))
+    ]  # fmt: skip
+    if dice.random() < 0.1:
+        return body, 0
+    tail = [Block("p", TAILS[number // 50].format(n=dice.randint(10, 9_000)))]
+    if dice.random() < 0.5:
+        tail.append(Block("p", "Reporting by the Lantern desk in the upper town"))
+    return [*body, *tail], len(tail)
+
+
+def test_a_source_with_a_drifting_tail_is_learned_within_three_articles_of_each_wording() -> None:
+    dice = random.Random(11)
+    seen: Counter[int] = Counter()
+    times: Counter[str] = Counter()
+    missed = cut_body = sentences = 0
+    for number in range(200):
+        blocks, tail = issue(number, dice)
+        done = cut_repeats(blocks, seen)
+        body_end = len(blocks) - tail
+        sentences += body_end
+        cut_body += sum(not block.kept for block in done[:body_end])
+        for block in done[body_end:]:
+            wording = re.sub(r"\d+", "0", block.text)
+            missed += times[wording] >= 3 and block.kept
+            times[wording] += 1
+        seen.update(line_keys(blocks))
+    assert missed == 0
+    assert cut_body <= 0.0005 * sentences
+    assert len(seen) <= 200 * MAX_KEYS
+
+
+def test_once_learned_a_line_is_cut_in_older_articles_too_and_can_be_restored() -> None:
+    first = article(0, TAIL)
+    assert all(block.kept for block in cut_repeats(first, Counter()))
+    seen = Counter(key for n in range(1, 4) for key in line_keys(article(n, TAIL)))
+    cut = cut_repeats(first, seen)
+    assert not cut[-1].kept
+    assert decide(cut, {first[-1].key: True}) == first
