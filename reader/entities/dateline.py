@@ -9,7 +9,10 @@ import re
 
 from reader.entities.model import Span
 
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_MONTH = (
+    r"(?i:ene|abr|ago|dic|janv|févr|avr|mai|juin|juil|août|déc|okt|dez|mär"
+    r"|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+)
 _DAY = rf"(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})(?:,?\s\d{{4}})?"
 _CAPITALS = r"[^\W\d_a-z][^\W\d_a-z'’.-]+(?:[ /-][^\W\d_a-z'’.]+){0,3}"
 _ORDINARY = r"[^\W\d_a-z][\w'’.-]{1,24}(?:[ /-][^\W\d_a-z][\w'’.-]{0,24}){0,3}"

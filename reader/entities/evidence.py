@@ -40,7 +40,7 @@ _BEFORE: tuple[tuple[EntityKind, float, str], ...] = (
         r"\b(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est|city|town|capital|port|village|island|state) of\s$",
     ),
     ("place", 2.0, r"\b(?:the capital|capital city|town of|off|(?:north|south|east|west)ern)\s$"),
-    ("event", 3.0, r"\b(?:[Cc]yclone|[Hh]urricane|[Tt]yphoon|[Ss]torm)\s$"),
+    ("event", 3.0, r"\b(?i:cyclone|hurricane|typhoon|storm|ciclón|huracán|zyklon|ouragan|taifun)\s$"),
 )
 _OWNED = (
     r"(?:shares|stock|CEO|chief executive|headquarters|employees|customers|executives|board\b|spokes\w+|subsidiar"

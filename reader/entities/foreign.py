@@ -33,10 +33,17 @@ _TITLES = frozenset(
     alcalde alcaldesa señor señora juez general rey reina
     """.split()
 )
+_TITLE_ENDS = (
+    "präsident", "präsidentin", "minister", "ministerin", "chef", "chefin", "sprecher", "sprecherin", "meister",
+    "meisterin", "kanzler", "kanzlerin", "leiter", "leiterin", "direktor", "direktorin", "vorsitzende", "vorsitzender",
+    "vorsitzenden", "führer", "führerin", "kandidat", "kandidatin",
+)  # fmt: skip
+"""German grows its titles together: Ministerpräsidentin, Fraktionschef."""
+_PARTY_ENDS = ("partei", "bund", "verband", "ministerium", "gewerkschaft", "universität")
 _ORG_ENDS = frozenset(
     """
-    AG GmbH SE KG SA SL SpA NV BV Bank Partei Universität Ministerium Verband Gesellschaft Gruppe Konzern Verlag Zeitung
-    Banco Banque Université Universidad Ministère Ministerio Partido Parti Société Sociedad Grupo Groupe
+    AG GmbH SE KG SA SL SpA NV BV Bank Union Unión Partei Universität Ministerium Verband Gesellschaft Gruppe Konzern
+    Verlag Zeitung Banco Banque Université Universidad Ministère Ministerio Partido Parti Société Sociedad Grupo Groupe
     """.split()
 )
 _ORG_STARTS = frozenset(
@@ -45,8 +52,12 @@ _ORG_STARTS = frozenset(
 _INSIDE = frozenset("de del la las los du von van di da do dos bin al".split())
 _AFTER_VON = frozenset(("der", "den", "dem", "de", "la", "los", "las"))
 _ARTICLES = frozenset(
-    "Der Die Das Den Dem Des Ein Eine Le La Les Un Une El Los Las Una Il Lo Gli O A Os As De Het Een L D".split()
+    """
+    Der Die Das Den Dem Des Ein Eine Le La Les Un Une El Los Las Una Il Lo Gli O A Os As De Het Een L D Ihre Ihr Ihren
+    Seine Sein Unsere Diese Dieser Su Sus Este Esta
+    """.split()
 )
+_STORMS = frozenset("ciclón huracán tifón zyklon hurrikan taifun cyclone ouragan typhon tormenta sturm".split())
 _BEFORE_PLACES = frozenset("in nach aus bei à en au aux vers desde hasta hacia em naar uit a".split())
 
 
@@ -70,39 +81,50 @@ def language_of(texts: Sequence[str]) -> str:
 class ShapeRecogniser:
     """Fills the `Recogniser` interface by rules: few names, and those mostly right."""
 
+    def __init__(self, language: str = "") -> None:
+        self._noun_capitals = language == "de"
+        # Latin letters in a text of another script are a firm or its goods, seldom a person.
+        self._pairs = "ORG" if language in ("de", "other") else "PER"
+
     def recognise(self, paragraphs: Sequence[str]) -> list[list[Span]]:
         found: list[list[Span]] = []
         for number, paragraph in enumerate(paragraphs):
             spans: list[Span] = []
             for sentence in sentences_of(paragraph, number):
-                spans.extend(_names(paragraph, sentence))
+                spans.extend(_names(paragraph, sentence, self._pairs, self._noun_capitals))
             found.append(spans)
         return found
 
 
-def _names(text: str, sentence: Sentence) -> Iterator[Span]:
+def _names(text: str, sentence: Sentence, pairs: str, noun_capitals: bool) -> Iterator[Span]:
     tokens = sentence.words
     i = 0
     while i < len(tokens):
         if not _is_capitalised(tokens[i]) or tokens[i] in _ARTICLES:
             i += 1
             continue
-        end = _end_of_run(text, sentence, i)
-        while end > i + 1 and tokens[i].lower() in _TITLES:
+        end = _end_of_run(text, sentence, i, noun_capitals)
+        begin = i
+        while end > i + 1 and _is_title(tokens[i]):
             i += 1
         label, length = _label(tokens[i:end], tokens[i - 1] if i else "")
+        if not label and end - i >= 2 and begin > 0 and "-" not in tokens[i + 1 : i + 2]:
+            # Inside a sentence two capitals side by side are a name; German puts small words between its nouns.
+            label, length = pairs, end - i
         if label:
             yield Span(sentence.starts[i], sentence.ends[i + length - 1], label)
         i += max(1, length)
 
 
-def _end_of_run(text: str, sentence: Sentence, i: int) -> int:
+def _end_of_run(text: str, sentence: Sentence, i: int, noun_capitals: bool) -> int:
     """The end of the capitalised words that begin at `i`, small words inside names among them."""
     tokens, starts, ends = sentence.words, sentence.starts, sentence.ends
     end = i + 1
     while end < len(tokens) and text[ends[end - 1] : starts[end]] in (" ", ""):
         if _is_capitalised(tokens[end]):
             end += 1
+        elif tokens[end] == "von" and noun_capitals and tokens[end - 1] not in lexicon().given_names:
+            break
         elif tokens[end] in _INSIDE:
             after = end + 2 if end + 1 < len(tokens) and tokens[end + 1] in _AFTER_VON else end + 1
             if after >= len(tokens) or not _is_capitalised(tokens[after]):
@@ -125,8 +147,12 @@ def _label(run: Sequence[str], before: str) -> tuple[str, int]:
         return "PER", min(len(run), 4)
     if len(run) >= 2 and (run[-1] in _ORG_ENDS or run[0] in _ORG_STARTS):
         return "ORG", len(run)
-    if before.lower() in _TITLES:
-        return "PER", min(len(run), 3)
+    if _is_title(before):
+        return "PER", min(len(run), 5)
+    if len(run) == 1 and before.lower() in _STORMS:
+        return "MISC", 1
+    if run[0].lower().endswith(_PARTY_ENDS) and len(run[0]) > 8:
+        return "ORG", 1
     if "ctry" in kinds or "city1" in kinds or "state" in kinds:
         return "LOC", listed
     if listed and before.lower() in _BEFORE_PLACES:
@@ -134,6 +160,11 @@ def _label(run: Sequence[str], before: str) -> tuple[str, int]:
     if len(run) == 1 and run[0].isupper() and 2 < len(run[0]) <= 6 and run[0].isascii():
         return "ORG", 1
     return "", 1
+
+
+def _is_title(word: str) -> bool:
+    lower = word.lower()
+    return lower in _TITLES or lower.endswith(_TITLE_ENDS)
 
 
 def _is_capitalised(word: str) -> bool:

@@ -97,7 +97,7 @@ def _tagged(
     # What the text itself shows is surer than what its page declares.
     spoken = language_of(texts) or language[:2].lower() or "en"
     if recogniser is None:
-        recogniser = default_recogniser() if spoken == "en" else ShapeRecogniser()
+        recogniser = default_recogniser() if spoken == "en" else ShapeRecogniser(spoken)
     measures = [measures_of(paragraph.text) for paragraph in paragraphs]
     # German writes every noun with a capital: Title Case is an English habit.
     headlines = {n for n, text in enumerate(texts) if spoken == "en" and len(text) < 250 and is_title_case(text)}

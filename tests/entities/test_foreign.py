@@ -36,3 +36,20 @@ def test_titles_given_names_and_firms_are_told_by_shape() -> None:
 
 def test_ordinary_german_nouns_are_nobody() -> None:
     assert names("Die Regierung will den Bau der Brücke und des Tunnels im Frühjahr beginnen.") == []
+
+
+def of(language: str, text: str) -> list[tuple[str, str]]:
+    (spans,) = ShapeRecogniser(language).recognise([text])
+    return [(text[span.start : span.end], span.label) for span in spans]
+
+
+def test_german_titles_grow_together() -> None:
+    assert of("de", "Gestern kam Ministerpräsidentin Ylva Brodersen an.") == [("Ylva Brodersen", "PER")]
+
+
+def test_two_german_nouns_that_a_small_word_joins_are_no_name() -> None:
+    assert of("de", "Sie kam in die Fabrik von Orlow Systems.") == [("Orlow Systems", "ORG")]
+
+
+def test_two_capitals_inside_a_spanish_sentence_are_a_person() -> None:
+    assert of("es", "Ayer habló Ximena Aldabe con los vecinos.") == [("Ximena Aldabe", "PER")]
