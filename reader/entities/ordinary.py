@@ -36,6 +36,10 @@ class Ordinary:
     def in_small_letters(self, small: str) -> bool:
         return small in self._small
 
+    def stands_inside(self, word: str) -> bool:
+        """True for a word that has a capital where none is owed."""
+        return word in self._inside
+
     def opens_a_sentence(self, word: str, paragraph: int, start: int) -> bool:
         """True for a word with a capital that only its place explains, and that is known as an ordinary word."""
         text = self._paragraphs[paragraph]

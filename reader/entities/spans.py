@@ -41,6 +41,8 @@ _SMALL = frozenset(
 """Small letters that may stand inside a name; any other ends it."""
 _WORN = re.compile(r"[-’'][^\W\d_][\w'’]*|-\d{1,4}[A-Za-z]?\b")
 _STORM = re.compile(r"(?:Cyclone|Hurricane|Typhoon|Storm) $")
+_OWNER = re.compile(r"([^\W\d_a-z][\w-]+(?: [^\W\d_a-z][\w-]+)?)['’]s (?=[^\W\d_a-z])")
+_WAY = re.compile(r"(?:North|South|East|West) of (?:the )?(?=[^\W\d_a-z])")
 _EVENT_HEAD = re.compile(r"(?:Cyclone|Hurricane|Typhoon|Storm)\s[A-ZÀ-Þ]\w+")
 
 
@@ -58,11 +60,12 @@ def tidy(paragraphs: Sequence[str], found: Sequence[Sequence[Span]], words: Lexi
     for number, (text, spans) in enumerate(zip(paragraphs, found, strict=True)):
         last = 0
         for span in spans:
-            for part in _parted(text, _whole(text, span), words):
-                name = _tidied(number, text, part, words, ordinary)
-                if name is not None and name.start >= last:
-                    names.append(name)
-                    last = name.end
+            for owned in _owned(text, _whole(text, span), words, ordinary):
+                for part in _parted(text, owned, words):
+                    name = _tidied(number, text, part, words, ordinary)
+                    if name is not None and name.start >= last:
+                        names.append(name)
+                        last = name.end
     return names
 
 
@@ -82,6 +85,24 @@ def _whole(text: str, span: Span) -> Span:
             break
         start -= 1 + len(before.group())
     return Span(start, end, span.label)
+
+
+def _owned(text: str, span: Span, words: Lexicon, ordinary: Ordinary) -> list[Span]:
+    """ "Norway's Maritime Authority" is a country and an authority; King's College is a college."""
+    name = text[span.start : span.end]
+    owner = _OWNER.match(name)
+    if owner is None:
+        way = _WAY.match(name)
+        return [Span(span.start + way.end(), span.end, "LOC")] if way else [span]
+    held = owner.group(1)
+    listed = words.places.get("\t".join(held.split()), ())
+    rest = Span(span.start + owner.end(), span.end, span.label)
+    if not _LARGE_PLACES.isdisjoint(listed):
+        return [Span(span.start, span.start + len(held), "LOC"), rest]
+    last = held.split()[-1]
+    known = ordinary.stands_inside(last) and not words.commonness.get(last.lower(), 0)
+    # What the owner is, its other places tell.
+    return [rest] if known else [span]
 
 
 def _parted(text: str, span: Span, words: Lexicon) -> Iterator[Span]:
