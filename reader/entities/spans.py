@@ -25,6 +25,12 @@ _RANKS = """
     Monsieur Madame Mme
 """
 _HONORIFICS = re.compile(r"^(?:(?:" + "|".join(_RANKS.split()) + r")\.?\s+)+")
+_OFFICE = re.compile(
+    r".*\b(?:Minister|President|Mayor|Senator|Sen|Gov|Governor|Secretary|Chancellor|Chairman|Chairwoman|Director|Rep"
+    r"|Ambassador|Commissioner|Attorney General|Congressman|Congresswoman|Spokesman|Spokeswoman|Coach|Gen|CEO)\.?\s+"
+    r"(?=[^\W\d_a-z])"
+)
+"""An office inside a span, as in "Interior Minister Ada Holt": the name begins behind it."""
 _OPENING = frozenset('"“‘«„')
 _PART = re.compile(r"\S+")
 _LARGE_PLACES = frozenset(("ctry", "city1"))
@@ -40,6 +46,7 @@ _SMALL = frozenset(
 )
 """Small letters that may stand inside a name; any other ends it."""
 _WORN = re.compile(r"[-’'][^\W\d_][\w'’]*|-\d{1,4}[A-Za-z]?\b")
+_EDGES = frozenset("‘“\"'(,;:")
 _STORM = re.compile(r"(?:Cyclone|Hurricane|Typhoon|Storm) $")
 _OWNER = re.compile(r"([^\W\d_a-z][\w-]+(?: [^\W\d_a-z][\w-]+)?)['’]s (?=[^\W\d_a-z])")
 _WAY = re.compile(r"(?:North|South|East|West) of (?:the )?(?=[^\W\d_a-z])")
@@ -72,6 +79,12 @@ def tidy(paragraphs: Sequence[str], found: Sequence[Sequence[Span]], words: Lexi
 def _whole(text: str, span: Span) -> Span:
     """ "Kestrel" of "Kestrel-2" is "Kestrel-2", "Moe" of "Lindqvist-Moe" the double name."""
     start, end = span.start, span.end
+    while end > start + 1 and text[end - 1] in _EDGES:
+        end -= 1
+    if text.startswith("the ", start):
+        start += 4
+    if text[max(0, start - 4) : start].strip() == "al" and text[start - 1] == " ":
+        start -= 3
     storm = _STORM.search(text[max(0, start - 10) : start])
     if storm:
         start -= len(storm.group())
@@ -214,7 +227,7 @@ def _tidied(number: int, text: str, span: Span, words: Lexicon, ordinary: Ordina
         end -= 2
         name = text[start:end]
     if span.label == "PER":
-        title = _HONORIFICS.match(name)
+        title = _OFFICE.match(name) or _HONORIFICS.match(name)
         if title and title.end() < len(name):
             start += title.end()
             name = text[start:end]
