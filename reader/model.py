@@ -424,6 +424,11 @@ class Story:
     first: datetime
     last: datetime
     unread: int = 0
+    copies: int = 0
+    """How many of its articles only print what another one says."""
+    rank: float = 0.0
+    """On the front page, where stories are ranked; `why` is the sum behind it in words."""
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ from reader.model import (
 )
 from reader.query import parse
 from reader.store import Store
+from reader.store.journal import CutScope
 from reader.store.lists import SORTS, Sort
 
 if TYPE_CHECKING:
@@ -120,6 +121,12 @@ class Library:
         tree = parse(query) if query.strip() else None
         return self.store.stories.stories(tree, include_single=include_single, limit=limit)
 
+    def front_page(self, limit: int = 300) -> list[Story]:
+        """The newest stories, ranked by sources, freshness and size; each says why it stands where it stands."""
+        from reader.stories.frontpage import ranked
+
+        return ranked(self.stories(limit=limit), self.clock())
+
     def story(self, story_id: int) -> list[Headline]:
         """The reports of a story, oldest first. Raises NothingFound."""
         members = self.store.stories.members(story_id)
@@ -183,9 +190,10 @@ class Library:
     def tags(self) -> list[tuple[str, int]]:
         return self.store.statuses.tags()
 
-    def decide_cut(self, article_id: int, block_key: str, keep: bool) -> Change:
-        """Restore a cut block (`keep`), or cut one that was kept; it holds whatever later cleaning says."""
-        return self.store.journal.decide_cut(article_id, block_key, keep)
+    def decide_cut(self, article_id: int, block_key: str, keep: bool, scope: CutScope = "article") -> Change:
+        """Restore a cut block (`keep`), or cut one that was kept, here, in this source or everywhere; it holds whatever
+        later cleaning says."""
+        return self.store.journal.decide_cut(article_id, block_key, keep, scope)
 
     # ------------------------------------------------------------------ corrections of stories
 

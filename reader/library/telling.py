@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from reader.config import Config
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 MOST_MEMBERS = 60
 ASKED_FOR_EARLIER = 8
+MOST_EARLIER = 3
+A_STEP = timedelta(days=1, hours=12)
+"""Reports of an earlier story that are closer than this tell the same step of it."""
 _TEXT_KINDS = ("p", "li", "quote")
 
 
@@ -28,7 +32,7 @@ def timeline(store: Store, config: Config, story_id: int) -> tuple[Told, ...]:
         raise NothingFound(f"there is no story {story_id}")
     before = _earlier(store, config, members)
     heads = {head.id: head for head in store.lists.headlines([*before, *members[:MOST_MEMBERS]])}
-    reports = _reports(store, [*heads.values()])
+    reports = _reports(store, [*heads.values()], begin={*before, members[0]})
     told = []
     for entry in told_in_order(reports):
         copies = tuple(heads[id] for id in entry.copies)
@@ -38,19 +42,23 @@ def timeline(store: Store, config: Config, story_id: int) -> tuple[Told, ...]:
 
 
 def _earlier(store: Store, config: Config, members: Sequence[int]) -> list[int]:
-    """One report, the first that is linked, of each earlier story that reports of this one lead back to."""
+    """Of each earlier story that this one goes back to: its first report, the one linked best, and a step between."""
     step = max(1, len(members) // ASKED_FOR_EARLIER)
     rows = [row for id in members[::step][:ASKED_FOR_EARLIER] for row in links.related(store, config, id).earlier]
-    rows.sort(key=lambda row: (row.published, row.id))
+    rows = [row for row in rows if row.id not in members]
     story_of = store.stories.story_of(row.id for row in rows)
-    first: dict[int, int] = {}
-    for row in rows:
-        if row.id not in members:
-            first.setdefault(story_of.get(row.id, -row.id), row.id)
-    return list(first.values())
+    kept: dict[int, None] = {}
+    for story in dict.fromkeys(story_of.values()):
+        its = [row for row in rows if story_of.get(row.id) == story]
+        chosen = [min(its, key=lambda row: (row.published, row.id))]
+        for row in sorted(its, key=lambda row: (-row.score, row.id)):
+            if len(chosen) < MOST_EARLIER and all(abs(row.published - other.published) > A_STEP for other in chosen):
+                chosen.append(row)
+        kept |= dict.fromkeys(row.id for row in chosen)
+    return list(kept)
 
 
-def _reports(store: Store, heads: Sequence[Headline]) -> list[Report]:
+def _reports(store: Store, heads: Sequence[Headline], begin: Set[int]) -> list[Report]:
     from reader.stories.copies import are_copies
     from reader.stories.fingerprint import signature_of
     from reader.stories.sentences import all_sentences
@@ -65,7 +73,7 @@ def _reports(store: Store, heads: Sequence[Headline]) -> list[Report]:
         first = next((c.id for c in copied if own is not None and are_copies(signs[c.id], own)), None)
         copy_of = first if first != head.id else None
         said = all_sentences(block.text for block in _kept(store, head.id))
-        reports.append(Report(head.id, head.published, tuple(said), copy_of))
+        reports.append(Report(head.id, head.published, tuple(said), copy_of, head.id in begin))
     return reports
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reader.store.effects import perform
 from reader.store.part import Part, id_list
 
 
@@ -28,6 +29,11 @@ class Statuses(Part):
             id: Status(bool(read), bool(starred), tuple(tags.get(id, ())), notes.get(id, ""))
             for id, read, starred in db.all(f"select article_id, read, starred from statuses where {within}", wanted)
         }
+
+    def arrived_read(self, article_id: int) -> None:
+        """Of an article that only repeats what was read: it begins as read. It is no mark of a person's, hence no step."""
+        with self.store.write() as db:
+            perform(db, ["read", True, [article_id]])
 
     def tags(self) -> list[tuple[str, int]]:
         """Every tag and how many articles have it."""

@@ -206,7 +206,8 @@ class Stories(Part):
 
     def _told(self, db: Connection, story_ids: list[int]) -> list[Story]:
         rows = db.all(
-            """select a.story_id, a.id, a.title, a.published_at, a.feed_id, a.words, s.read, s.listed
+            """select a.story_id, a.id, a.title, a.published_at, a.feed_id, a.words, s.read, s.listed,
+                      a.copies
                  from json_each(?) j cross join articles a on a.story_id = j.value
                  join statuses s on s.article_id = a.id order by j.key, a.published_at desc, a.id desc""",
             (id_list(story_ids),),
@@ -225,6 +226,7 @@ class Stories(Part):
                 Story(
                     story, headline, tuple(m[1] for m in members), len({m[4] for m in members}),
                     moment(members[-1][3]), moment(members[0][3]), sum(not m[6] for m in members),
+                    round(sum(m[8] / (1 + m[8]) for m in members)),
                 )
             )  # fmt: skip
         return stories

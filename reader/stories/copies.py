@@ -26,6 +26,7 @@ MIN_SHINGLES = 20
 MAX_WORDS = 6_000
 JACCARD = 0.5
 CONTAINMENT = 0.8
+NOTHING_NEW = 0.8
 _WORD = re.compile(r"\w+")
 
 
@@ -87,6 +88,13 @@ def resemblance(one: Signature, two: Signature) -> tuple[float, float]:
 def are_copies(one: Signature, two: Signature) -> bool:
     jaccard, containment = resemblance(one, two)
     return jaccard >= JACCARD or (containment >= CONTAINMENT and jaccard >= 0.15)
+
+
+def adds_nothing(new: Signature, known: Signature) -> bool:
+    """Whether nearly all of the new text stands in the known one: a promo or a line of its own is no news."""
+    jaccard, _ = resemblance(new, known)
+    both = jaccard * (new.shingles + known.shingles) / (1 + jaccard)
+    return bool(new) and both / new.shingles >= NOTHING_NEW
 
 
 def share_of_shorter(one: str, two: str) -> float:

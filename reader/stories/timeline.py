@@ -15,6 +15,10 @@ GAP = timedelta(days=3)
 LOOKED_AT = 12
 """Sentences of a report among which its new fact is sought: news stands at the top."""
 _WORD = re.compile(r"[^\W\d_][\w’'-]*|\d[\d.,]*\d|\d")
+_LEANS = re.compile(
+    r"[“\"‘]|(?:s?he|it|they|we|i|this|that|these|then|there|but|and|so|his|her|its|their)\b", re.IGNORECASE
+)
+"""A sentence that begins like this leans on the one before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,8 @@ class Report:
     published: datetime
     sentences: tuple[str, ...]
     copy_of: int | None = None
+    begins: bool = False
+    """The first report of an event: its first sentence is the news."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +62,7 @@ def timeline(reports: Sequence[Report], rarity: Mapping[str, float] | None = Non
     for report in sorted(reports, key=lambda r: (r.published, r.article_id)):
         if report.copy_of in originals:
             continue
-        fact = new_fact(report.sentences, told, rarity or {})
+        fact = new_fact(report.sentences, set() if report.begins else told, rarity or {})
         for sentence in report.sentences:
             told |= _said(sentence)
         silence = report.published - before if before is not None else timedelta(0)
@@ -76,12 +82,19 @@ def new_fact(sentences: Sequence[str], told: set[str], rarity: Mapping[str, floa
         if len(new) < 3:
             continue
         # What stands higher up is the news; a long sentence is no better for being long.
-        worth = sum(rarity.get(word, 1.0) for word in new) / (6 + len(_said(plain))) / (1 + 0.12 * number)
+        worth = sum(rarity.get(word, 1.0) for word in new) + sum(2.0 for word in _hard(plain) if word in new)
+        worth /= (8 + len(_said(plain))) * (1 + 0.1 * number) * (2.0 if _LEANS.match(plain) else 1.0)
         if not told:
             return plain
         if worth > most:
             best, most = plain, worth
     return best
+
+
+def _hard(sentence: str) -> set[str]:
+    """What can be checked: figures, and names as they stand inside a sentence."""
+    words = _WORD.findall(sentence)[1:]
+    return {stem(word.lower()) for word in words if word[0].isdigit() or word[0].isupper()}
 
 
 def _said(sentence: str) -> set[str]:

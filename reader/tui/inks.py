@@ -39,6 +39,7 @@ _INKS: dict[str, tuple[str, str, str]] = {
     "strike": ("", "", "strike"), "cut": ("faint", "", "strike"), "reason": ("cut", "", ""), "here": ("accent", "", "bold"),
     "letter": ("muted", "", "not bold not italic not underline"), "hint": ("page", "star", "bold"),
     "artefact": ("", "", "underline2"), "current": ("page", "accent", "bold"), "match": ("star", "", "bold"),
+    "only": ("strong", "", "bold underline"), "recall": ("second", "", "bold"),
     "done": ("accent", "bar", ""), "todo": ("rule", "bar", ""),
 }  # fmt: skip
 _CUES = {

@@ -12,7 +12,7 @@ from typing import Literal
 
 from textual.binding import Binding
 
-Context = Literal["global", "move", "list", "feeds", "read", "side"]
+Context = Literal["global", "move", "list", "stories", "feeds", "read", "side"]
 """Where a key works: everywhere, in whatever can be walked through, or in one pane only."""
 
 
@@ -76,14 +76,23 @@ KEYS: tuple[Key, ...] = (
     _k("entity.previous", "{,ctrl+w", "previous_mention", "Name before", "To the name before", "global", "Article"),
     _k("entity.kinds", "e", "cycle_names", "Names", "Names in colour, with kind letters, or plain", "global", "Article", 38),
     _k("entity.page", "g e", "entity_page", "Page of the name", "All that is known of the highlighted name", "global", "Article"),
+    _k("read.compare", "c", "screen.compare", "Compare", "This text beside the copy of another outlet", "read", "Article", 40),
     _k("article.why", "i", "why", "Why", "What this is and why it is shown so", "global", "Article", 39),
     _k("article.links", "f", "link_hints", "Links", "Number the links, then type a number to open one", "global", "Article", 37),
     _k("article.browse", "o", "browse", "Browser", "Open the article in the browser", "global", "Article", 26),
     _k("article.copy-url", "y", "copy_url", "Copy link", "Copy the article's address", "global", "Article", 50),
     # the sidebar
     _k("side.open", "enter", "chosen", "Open", "Open the linked article or the name", "side", "Sidebar", 10),
+    _k("side.compare", "c", "screen.compare", "Compare", "Both texts side by side, with what only one of them says", "side", "Sidebar", 12),
+    _k("side.wrong", "d", "screen.not_same_story", "Not the same", "Not the same story: take it away here, for good", "side", "Sidebar", 14),
+    _k("side.merge", "X", "screen.merge_story", "Same story", "Make its story one with that of the article", "side", "Sidebar", 16),
+    _k("side.prefer", "P", "screen.prefer_source", "Prefer source", "Let this source speak for its stories, or no longer", "side", "Sidebar", 18),
+    _k("side.follow", "F", "toggle_follow", "Follow reading", "The sidebar follows the paragraph being read, or stays", "global", "Sidebar", 0),
+    _k("stories.open", "enter", "chosen", "Open", "Unfold the story, or open the article", "stories", "Lists", 10),
+    _k("stories.split", "x", "screen.split_story", "Split off", "Take this article out of the story, for good", "stories", "Marks", 60),
+    _k("stories.merge", "X", "screen.merge_story", "Merge", "Make two stories one: X on the first, X on the second", "stories", "Marks", 61),
     _k("side.cycle", "\\,ctrl+t", "cycle_sidebar", "Sidebar", "Linked stories, names, or no sidebar", "global", "Sidebar", 32),
-    _k("story.timeline", "T", "story_timeline", "Story", "The story from its first article on", "global", "Sidebar", 33),
+    _k("story.timeline", "T", "story_timeline", "Timeline", "The story in order: what led to it, and what each report adds", "global", "Sidebar", 33),
     # marks
     _k("article.toggle-read", "m", "toggle_read", "Read/unread", "Mark read or unread", "global", "Marks", 20),
     _k("story.mark-read", "M", "mark_story_read", "Story read", "Mark the whole story read", "global", "Marks", 23),

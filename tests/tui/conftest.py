@@ -104,14 +104,15 @@ class Reader:
 
 async def settle(pilot: Pilot[None], apart_from: tuple[str, ...] = ("refresh", "poll", "behind")) -> None:
     """Until every errand has come home and been painted; what runs behind the reading is no part of it."""
-    for _ in range(8):
+    quiet = 0
+    while quiet < 4:
         await pilot.pause()
-        await pilot.pause()
+        await asyncio.sleep(0.001)
         busy = [worker for worker in pilot.app.workers if worker.group not in apart_from and not worker.is_finished]
-        if not busy:
-            break
-        await pilot.app.workers.wait_for_complete(busy)
-    await pilot.pause()
+        if busy:
+            await pilot.app.workers.wait_for_complete(busy)
+        # Some rounds with nothing under way: an answer is shown after the next paint, and may send for more.
+        quiet = 0 if busy else quiet + 1
 
 
 Running = Callable[..., AbstractAsyncContextManager[Reader]]

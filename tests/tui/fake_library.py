@@ -266,6 +266,12 @@ class FakeLibrary:
     def story(self, story_id: int) -> list[Headline]:
         return [self._headline(i) for i in range(self.count, 0, -1) if self._story_of(i) == story_id]
 
+    def front_page(self, limit: int = 300) -> list[Story]:
+        return self.stories()
+
+    def recalls(self, article_id: int) -> dict[int, tuple[Linked, ...]]:
+        return {}
+
     def entities(self, kind: EntityKind | None = None, limit: int = 200) -> list[EntityRow]:
         seen = dict.fromkeys((entity, k) for _, k, entity in NAMES)
         rows = [EntityRow(n, name, k, 40 - 5 * n, max(0, 6 - n)) for n, (name, k) in enumerate(seen)]

@@ -24,6 +24,10 @@ VIEWS = {
     "search": ["/", *"ferry"],
     "help": ["question_mark"],
     "stories": ["4", "enter"],
+    "timeline": ["4", "T"],
+    "compare": ["open Herring: quota down", "c"],
+    "sidebar": ["open Ferry with 412 aboard", "l"],
+    "paragraph": ["open Ferry with 412 aboard", "G"],
 }
 
 
@@ -31,7 +35,14 @@ def pressing(keys: list[str]) -> Callable[[Pilot[None]], Awaitable[None]]:
     async def go(pilot: Pilot[None]) -> None:
         await settle(pilot)
         for key in keys:
-            await pilot.press(key)
+            if key.startswith("open "):
+                app = pilot.app
+                assert isinstance(app, NewsdeckApp)
+                assert app.library is not None
+                heads = app.library.headlines(app.library.ids())
+                app.reading_screen.open_article(next(h.id for h in heads if h.title.startswith(key[5:])))
+            else:
+                await pilot.press(key)
             await settle(pilot)
             for field in pilot.app.screen.query(Input):
                 field.cursor_blink = False

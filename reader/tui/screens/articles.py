@@ -43,9 +43,9 @@ class Articles(Desk):
         self.side_changed()
         self.mark_opened(article)
         self.refresh_bindings()
-        self.call_after_refresh(self._find_related, head.id)
+        self.call_after_refresh(self.find_related, head.id)
 
-    def _find_related(self, article_id: int) -> None:
+    def find_related(self, article_id: int) -> None:
         library = self.library
         if library is not None and article_id == self.opened_id:
             self.errand("related", lambda: library.related(article_id), self._show_related, self._no_related)
@@ -53,6 +53,8 @@ class Articles(Desk):
     def _show_related(self, related: Related) -> None:
         self.side.show_related(related)
         self.refresh_bindings()
+        if self.opened_id is not None and not self.view.recalling:
+            self.find_recalls(self.opened_id)
 
     def _no_related(self, why: str) -> None:
         self.side.show_related(Related())
@@ -201,7 +203,11 @@ class Articles(Desk):
     # ------------------------------------------------------------------ why
 
     def action_why(self) -> None:
-        """Tell what is under the highlight: a name, a cut block, an odd word, else where the text comes from."""
+        """Tell what is under the highlight: a story's rank, a name, a cut block, else where the text comes from."""
+        story = self.story_told()
+        if story is not None:
+            self.say(story.why)
+            return
         article = self.view.article
         if article is None:
             return

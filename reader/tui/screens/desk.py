@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from reader.model import Article, Change, Headline, Place, View
+from reader.model import Article, Change, Headline, Linked, Place, Story, View
 from reader.tui.errands import Errands
 from reader.tui.panes import Pane, Panes
 from reader.tui.widgets.article import ArticleView
@@ -118,6 +118,24 @@ class Desk(Errands[None]):
         raise NotImplementedError
 
     def mark_opened(self, article: Article) -> None:
+        raise NotImplementedError
+
+    def find_related(self, article_id: int) -> None:
+        raise NotImplementedError
+
+    def find_recalls(self, article_id: int) -> None:
+        raise NotImplementedError
+
+    def story_here(self) -> int | None:
+        raise NotImplementedError
+
+    def story_told(self) -> Story | None:
+        raise NotImplementedError
+
+    def linked_here(self) -> Linked | None:
+        raise NotImplementedError
+
+    def coverage_changed(self) -> None:
         raise NotImplementedError
 
     def work_behind(self) -> None:

@@ -150,15 +150,16 @@ class Lists(Desk):
 
     # ------------------------------------------------------------------ stories and names
 
-    def load_stories(self) -> None:
+    def load_stories(self, *, focus: bool = True) -> None:
         library = self.library
         if library is not None:
-            self.errand("list", lambda: library.stories(limit=MOST_STORIES), self._show_stories)
+            self.errand("list", lambda: library.front_page(MOST_STORIES), partial(self._show_stories, focus))
 
-    def _show_stories(self, stories: list[Story]) -> None:
+    def _show_stories(self, focus: bool, stories: list[Story]) -> None:
         self._stories().show_stories(stories)
         self.use_list("stories")
-        self.focus_pane("list")
+        if focus:
+            self.focus_pane("list")
         self.status.set(place=show.count(len(stories), "story/stories"))
 
     def _stories(self) -> Stories:
@@ -209,13 +210,6 @@ class Lists(Desk):
         quoted = name.replace('"', "")
         self.show_view(View(Place.SAVED, name, f'entity:"{quoted}"'))
 
-    def show_story(self, number: int) -> None:
-        """The story as a list, its first article on top."""
-        self.source = Source(View(Place.SAVED, "Story", f"story:{number}"), sort="oldest")
-        self.use_list("headlines")
-        self.load_list()
-        self.focus_pane("list")
-
     # ------------------------------------------------------------------ next unread
 
     def go_to_unread(self, step: int, open_it: Callable[[int], None]) -> None:
@@ -263,6 +257,8 @@ class Lists(Desk):
         self.load_views()
         if self.panes.list_widget == "headlines":
             self.load_list(keep_place=True)
+        elif self.panes.list_widget == "stories":
+            self.load_stories(focus=False)
 
 
 def merged(new: array[int], old: array[int], kept: frozenset[int]) -> array[int]:

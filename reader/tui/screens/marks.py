@@ -39,6 +39,10 @@ class Marks(Desk):
         self.changed(change)
         self.headlines.selected.clear()
         self._show_in_article(change.ids)
+        if change.kind == "read" and "Marked" in change.summary and not change.summary.endswith("unread"):
+            self._read_with_copies(change)
+        if self.panes.list_widget == "stories":
+            self.reload()
 
     def _show_in_article(self, ids: Iterable[int]) -> None:
         """The star and the tags stand in the article's head too: fetch it again when it was marked."""
@@ -63,7 +67,12 @@ class Marks(Desk):
         if library is None or library.read_only or head.read or not library.config.reading.mark_read_on_open:
             return
         before = self.headlines.change([head.id], read=True)
-        self.mark(lambda: library.mark_read([head.id], True), lambda _change: None, partial(self._refused, before))
+        self.mark(lambda: library.mark_read([head.id], True), self._read_with_copies, partial(self._refused, before))
+
+    def _read_with_copies(self, change: Change) -> None:
+        """The same text in other outlets is read too; its rows stay where they are."""
+        self.just_read.update(change.ids)
+        self.headlines.change(change.ids, read=True)
 
     def action_toggle_read(self) -> None:
         library, heads = self.library, self.targets()
@@ -75,13 +84,12 @@ class Marks(Desk):
         self.apply(ids, lambda: library.mark_read(ids, read), read=read)
 
     def action_mark_story_read(self) -> None:
-        library, head = self.library, self.current_headline()
-        if library is None or head is None:
+        library, story = self.library, self.story_here()
+        if library is None:
             return
-        if head.story is None:
+        if story is None:
             self.say("This article is not part of a story")
             return
-        story = head.story
 
         def job() -> Change:
             return library.mark_read([h.id for h in library.story(story)], True)
@@ -163,4 +171,6 @@ class Marks(Desk):
             self.headlines.forget()
             self.reload()
             self._show_in_article(change.ids)
+            if change.kind == "story":
+                self.coverage_changed()
         self.refresh_bindings()

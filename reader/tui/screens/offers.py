@@ -9,10 +9,11 @@ from reader.tui.widgets.footer import Hint
 _NEEDS_ARTICLE = frozenset(
     "read_back article_down article_up toggle_cuts next_mention previous_mention cycle_names why link_hints zen".split()
 )
-_NEEDS_HEADLINE = frozenset("toggle_read toggle_star tag browse copy_url mark_story_read story_timeline".split())
+_NEEDS_HEADLINE = frozenset("toggle_read toggle_star tag browse copy_url".split())
 _NEEDS_WRITING = frozenset(
     "toggle_read toggle_star tag mark_story_read mark_all_read undo redo decide_cut add_feed refresh_current "
-    "refresh_all feed_rename feed_move feed_settings feed_delete".split()
+    "refresh_all feed_rename feed_move feed_settings feed_delete not_same_story merge_story split_story "
+    "prefer_source".split()
 )
 
 
@@ -65,7 +66,7 @@ class Offers(Desk):
                 return False
         if action in _NEEDS_WRITING and not self.writable():
             return False
-        if action in _NEEDS_ARTICLE and self.view.article is None:
+        if action in _NEEDS_ARTICLE and self.view.article is None and not (action == "why" and self.story_told()):
             return False
         if action in _NEEDS_HEADLINE and self.library is not None and self.current_headline() is None:
             return False
@@ -95,8 +96,12 @@ class Offers(Desk):
             case "refresh_all" | "refresh_current":
                 return not self.refreshing
             case "mark_story_read" | "story_timeline":
-                head = self.current_headline()
-                return head is not None and head.story is not None
+                return self.story_here() is not None
+            case "not_same_story" | "merge_story" | "prefer_source" | "compare" if self.side.has_focus:
+                return self.linked_here() is not None
+            case "compare":
+                article = self.view.article
+                return article is not None and article.headline.copies > 0
             case "next_unread" | "previous_unread":
                 return bool(self.headlines.ids)
         return True

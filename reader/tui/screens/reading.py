@@ -10,6 +10,7 @@ from reader.model import Place
 from reader.tui import keys
 from reader.tui.panes import NARROW, ORDER, Pane
 from reader.tui.screens.articles import Articles
+from reader.tui.screens.coverage import Coverage
 from reader.tui.screens.links import Links
 from reader.tui.screens.lists import Lists
 from reader.tui.screens.marks import Marks
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
 
-class ReadingScreen(Offers, Lists, Articles, Links, Marks, Subscriptions):
+class ReadingScreen(Offers, Lists, Articles, Coverage, Links, Marks, Subscriptions):
     BINDINGS = keys.bindings("global")
     AUTO_FOCUS = "#headlines"
     DEFAULT_CSS = """
@@ -158,13 +159,6 @@ class ReadingScreen(Offers, Lists, Articles, Links, Marks, Subscriptions):
 
     def action_previous_unread(self) -> None:
         self.go_to_unread(-1, self.open_article)
-
-    def action_story_timeline(self) -> None:
-        head = self.current_headline()
-        if head is None or head.story is None:
-            self.say("This article is not part of a story")
-            return
-        self.show_story(head.story)
 
     def action_search(self) -> None:
         if self.library is None:

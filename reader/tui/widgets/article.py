@@ -5,7 +5,7 @@ All layout is in `page.py`; here lines become strips, and keys and the mouse bec
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, cast, get_args
@@ -14,7 +14,7 @@ from textual.cache import LRUCache
 from textual.message import Message
 from textual.strip import Strip
 
-from reader.model import Article, Mention
+from reader.model import Article, Linked, Mention
 from reader.tui import keys, show
 from reader.tui.page import HEADER, WELCOME, Names, Page, Setting, typeset
 from reader.tui.runs import Run, run_at
@@ -23,6 +23,9 @@ from reader.tui.widgets.scroll import ThinScroll
 
 if TYPE_CHECKING:
     from textual import events
+
+_GLANCE = 4
+"""Lines around the eye in which a paragraph that recalls something is noticed."""
 
 
 class ArticleView(ThinScroll, can_focus=True, inherit_bindings=False):
@@ -40,6 +43,10 @@ class ArticleView(ThinScroll, can_focus=True, inherit_bindings=False):
         mention: Mention
 
     @dataclass
+    class EyeMoved(Message):
+        """Another paragraph is the one being read."""
+
+    @dataclass
     class PlaceChanged(Message):
         """Another block or name is the current one now."""
 
@@ -52,6 +59,12 @@ class ArticleView(ThinScroll, can_focus=True, inherit_bindings=False):
         self.block = HEADER
         """The marked block while cuts are shown."""
         self.page: Page | None = None
+        self.recalling: Mapping[int, tuple[Linked, ...]] = {}
+        """Blocks that recall other events, and the reports on those."""
+        self.eye_block = HEADER
+        """The paragraph under the reader's eye."""
+        self._still_eye = 0
+        """Its line, in an article that fits the screen and cannot be scrolled."""
         self._now = now
         self._pages: LRUCache[tuple[int, Setting], tuple[Article, Page]] = LRUCache(12)
         self._strips: LRUCache[tuple[Any, ...], Strip] = LRUCache(600)
@@ -64,6 +77,7 @@ class ArticleView(ThinScroll, can_focus=True, inherit_bindings=False):
         self.article = article
         if not same:
             self.mention, self.block = -1, HEADER
+            self.recalling, self.eye_block, self._still_eye = {}, HEADER, 0
             self.setting = replace(self.setting, cuts=False, links=False)
         self._typeset()
         if not same:
@@ -94,6 +108,37 @@ class ArticleView(ThinScroll, can_focus=True, inherit_bindings=False):
         self.set_line_count(len(page.lines))
         if self.setting.cuts and self.block not in page.block_of:
             self.block = self._first_cut() if self.block == HEADER else HEADER
+
+    # ------------------------------------------------------------------ the reader's eye
+
+    def set_recalling(self, recalling: Mapping[int, tuple[Linked, ...]]) -> None:
+        self.recalling = recalling
+        self._strips.clear()
+        self._look()
+        self.refresh()
+
+    def watch_scroll_y(self, old: float, new: float) -> None:
+        super().watch_scroll_y(old, new)
+        self._look()
+
+    def _look(self) -> None:
+        """The eye goes down the screen as the article goes up it: at the end it reads the last line."""
+        page = self.page
+        if page is None:
+            return
+        top, most = self.scroll_offset.y, self.max_scroll_y
+        line = top + round((self.shown_lines - 1) * top / most) if most else self._still_eye
+        after = (block for block in page.block_of[line:] if block != HEADER)
+        before = (block for block in reversed(page.block_of[:line]) if block != HEADER)
+        near = page.block_of[max(0, line - _GLANCE) : line + _GLANCE + 1]
+        eye = next(after, next(before, HEADER))
+        if eye not in self.recalling:  # a short article passes under the eye several lines at a time
+            eye = next((block for block in near if block in self.recalling), eye)
+        if eye != self.eye_block:
+            if self.recalling.keys() & {eye, self.eye_block}:
+                self.refresh()
+            self.eye_block = eye
+            self.post_message(self.EyeMoved())
 
     def _anchor(self) -> tuple[int, int]:
         """The block at the top of the screen and how far into it the screen begins."""
@@ -129,10 +174,14 @@ class ArticleView(ThinScroll, can_focus=True, inherit_bindings=False):
         if line >= len(page.lines):
             return strip_of((), width, inks, "page")
         here = self.setting.cuts and self.block != HEADER and page.block_of[line] == self.block
-        key = (line, here, self.mention, width, inks.serial)
+        block = page.block_of[line]
+        recalls = block in self.recalling and (line == 0 or page.block_of[line - 1] != block)
+        read = recalls and block == self.eye_block
+        key = (line, here, read, self.mention, width, inks.serial)
         strip = self._strips.get(key)
         if strip is None:
-            lead = Run(" " * (page.margin - 2) + "▌ " if here else " " * page.margin, "here")
+            sign = "▌ " if here else "» " if read else "› " if recalls else "  "
+            lead = Run((" " * page.margin + sign)[-max(page.margin, 1) :], "here" if here or read else "recall")
             runs = [lead, *page.lines[line]]
             if self.mention >= 0:
                 runs = [r._replace(ink=f"{r.ink} current") if r.ref == self.mention else r for r in runs]
@@ -170,6 +219,9 @@ class ArticleView(ThinScroll, can_focus=True, inherit_bindings=False):
         """A line; while cuts are shown, a block, because a block is what gets decided."""
         if not self.setting.cuts or self.page is None:
             self.scroll_lines(by)
+            if not self.max_scroll_y and self.page is not None:
+                self._still_eye = max(0, min(len(self.page.lines) - 1, self._still_eye + by))
+                self._look()
             return
         shown = self.page.shown_blocks()
         if not shown:

@@ -28,6 +28,8 @@ class Sidebar(LaidList):
         super().__init__(id=id)
         self.mode: Mode = "linked"
         self.related: Related | None = None
+        self.recalled: Sequence[Linked] = ()
+        """What the paragraph being read recalls: on top of everything."""
         self.names: Sequence[Entity] = ()
         self.rows: list[Linked | Entity] = []
         self._now = now
@@ -35,7 +37,7 @@ class Sidebar(LaidList):
 
     def show_names(self, names: Sequence[Entity]) -> None:
         """A new article: its names are known at once, its linked stories come later."""
-        self.names, self.related, self._article_shown = names, None, True
+        self.names, self.related, self.recalled, self._article_shown = names, None, (), True
         with self.prevent(LaidList.Moved):
             self.cursor = 0
             self.rows_changed()
@@ -44,6 +46,16 @@ class Sidebar(LaidList):
     def show_related(self, related: Related) -> None:
         self.related = related
         self.rows_changed()
+
+    def show_recalled(self, recalled: Sequence[Linked]) -> None:
+        """Another paragraph is being read."""
+        if recalled == self.recalled:
+            return
+        self.recalled = recalled
+        with self.prevent(LaidList.Moved):
+            self.cursor = 0
+            self.rows_changed()
+        self.scroll_to(y=0, animate=False, force=True)
 
     def set_mode(self, mode: Mode) -> None:
         self.mode = mode
@@ -75,7 +87,7 @@ class Sidebar(LaidList):
         if self.related is None:
             return
         first = True
-        for title, rows in self.related.sections():
+        for title, rows in (("This paragraph", self.recalled), *self.related.sections()):
             if not rows:
                 continue
             yield Piece([heading(title, str(len(rows)))] if first else [(), heading(title, str(len(rows)))], row=False)

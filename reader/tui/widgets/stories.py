@@ -13,7 +13,7 @@ from reader.tui.widgets.laid import LaidList, Piece, wrapped
 
 
 class Stories(LaidList):
-    BINDINGS = [*keys.bindings("list"), keys.FOLD]
+    BINDINGS = [*keys.bindings("stories"), keys.FOLD]
 
     def __init__(
         self,
@@ -31,10 +31,15 @@ class Stories(LaidList):
 
     def show_stories(self, stories: Sequence[Story]) -> None:
         self.stories = stories
-        known = {story.story for story in stories}
-        self.unfolded = {number: heads for number, heads in self.unfolded.items() if number in known}
+        here = self.story_here()
+        unfolded = {story.story: story for story in stories if story.story in self.unfolded}
+        self.unfolded = {number: self._fetch(story.articles) for number, story in unfolded.items()}
         self.set_title("Stories", f"{len(stories):,}")
         self.rows_changed()
+        if here is not None:
+            row = next((n for n, r in enumerate(self.rows) if isinstance(r, Story) and r.story == here.story), None)
+            if row is not None and self.story_here() != here:
+                self.cursor = row
 
     @property
     def choice(self) -> int | None:
@@ -73,7 +78,7 @@ class Stories(LaidList):
     def action_fold(self) -> None:
         if self.cursor >= len(self.rows):
             return
-        story = self._story_here()
+        story = self.story_here()
         if story is None:
             return
         if story.story in self.unfolded:
@@ -83,15 +88,13 @@ class Stories(LaidList):
         self.rows_changed()
         self.cursor = self.rows.index(story)
 
-    def _story_here(self) -> Story | None:
+    def story_here(self) -> Story | None:
         for row in reversed(self.rows[: self.cursor + 1]):
             if isinstance(row, Story):
                 return row
         return None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action == "select":
-            return False
         return bool(self.rows) if action in ("chosen", "fold") else True
 
 
