@@ -5,9 +5,11 @@ Stage: entities. The recogniser sees a sentence at a time; a name that it found 
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from reader.entities.evidence import cues
 from reader.entities.features import ORG_WORDS
@@ -21,6 +23,9 @@ from reader.model import EntityKind
 MAX_CUES = 12
 """Of one name: what its first dozen places say is enough."""
 Votes = dict[str, dict[EntityKind, float]]
+_LARGE = frozenset(("ctry", "city1", "state"))
+_NUMBERED = re.compile(r"-\d{1,2}$")
+_BETWEEN = frozenset((", ", " and ", " or ", ", and ", ", or "))
 _SETTLED = 50.0
 """The weight of a kind that is beyond doubt."""
 
@@ -65,12 +70,14 @@ def _voted(
     for surface, form, name in zip(surfaces, forms, names, strict=True):
         fixed = fixed_kind(surface, words.known_organisations, words.countries)
         votes[form][name.kind] += _SETTLED if fixed is not None or name in sure else 1.0
-        if form not in asked and sounds_like_a_firm(surface):
-            votes[form]["org"] += 3.0
+        if form not in asked:
+            for kind, weight in _heard_of(surface, words):
+                votes[form][kind] += weight
         if asked[form] < MAX_CUES:
             asked[form] += 1
             for kind, weight in cues(paragraphs[name.paragraph], name.start, name.end):
                 votes[form][kind] += weight
+    _list(paragraphs, votes, names, forms, words)
     _share(votes, names, forms)
     decided: dict[str, EntityKind] = {}
     for form, counts in votes.items():
@@ -80,6 +87,30 @@ def _voted(
         replace(name, kind=known_names.get(surface) or decided[form])
         for surface, form, name in zip(surfaces, forms, names, strict=True)
     ]
+
+
+def _heard_of(surface: str, words: Lexicon) -> Iterator[tuple[EntityKind, float]]:
+    """What a name is anywhere: known to the lists, or called as such things are."""
+    if sounds_like_a_firm(surface):
+        yield "org", 3.0
+    if _LARGE.intersection(words.places.get("\t".join(surface.split()), ())):
+        yield "place", 0.8
+    if _NUMBERED.search(surface):
+        yield "product", 1.5
+
+
+def _list(paragraphs: Sequence[str], votes: Votes, names: Sequence[Name], forms: Sequence[str], words: Lexicon) -> None:
+    """Things of one kind are listed together: "Singapore, Toronto or Austin"."""
+    heard: list[tuple[str, EntityKind, str]] = []
+    order = sorted(range(len(names)), key=lambda number: names[number])
+    for one, other in pairwise(order):
+        left, right = names[one], names[other]
+        if left.paragraph == right.paragraph and left.kind != right.kind and right.start - left.end <= 6:
+            between = paragraphs[left.paragraph][left.end : right.start]
+            if between in _BETWEEN:
+                heard += [(forms[one], right.kind, forms[other]), (forms[other], left.kind, forms[one])]
+    for form, kind, neighbour in heard:
+        votes[form][kind] += 1.2 if any(_heard_of(neighbour, words)) else 0.6
 
 
 def _share(votes: Votes, names: Sequence[Name], forms: Sequence[str]) -> None:

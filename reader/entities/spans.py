@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reader.entities.features import FUNCTION_WORDS, TITLES
+from reader.entities.features import FUNCTION_WORDS, ORG_WORDS, PLACE_WORDS, TITLES
 from reader.entities.known import GROUPS, NEVER, PLACES, fixed_kind, kind_of_misc
 from reader.entities.lexicon import Lexicon
 from reader.entities.model import Span
@@ -234,6 +234,9 @@ def _tidied(number: int, text: str, span: Span, words: Lexicon, ordinary: Ordina
     elif name.startswith("The ") and span.label != "MISC" and _is_known(name[4:], words) and not _is_known(name, words):
         start += 4
         name = text[start:end]
+    if _opens_with_a_word(name, number, start, words, ordinary):
+        start += name.index(" ") + 1
+        name = text[start:end]
     if not name or not name[0].isalnum() or name in NEVER or name.isdigit():
         return None
     if " " not in name and _is_ordinary(name, span.label, words, ordinary, number, start):
@@ -248,6 +251,20 @@ def _tidied(number: int, text: str, span: Span, words: Lexicon, ordinary: Ordina
         if tail:
             end = tail.end()
     return Name(number, start, end, kind)
+
+
+def _opens_with_a_word(name: str, number: int, start: int, words: Lexicon, ordinary: Ordinary) -> bool:
+    """ "Yesterday Lantern opened": the sentence's first word is none of the name's."""
+    first, _, rest = name.partition(" ")
+    second = rest.partition(" ")[0]
+    return (
+        bool(rest)
+        and words.commonness.get(first.lower(), 0) >= 3
+        and second.lower() not in ORG_WORDS | PLACE_WORDS
+        and ordinary.stands_inside(second)
+        and ordinary.opens_a_sentence(first, number, start)
+        and not _is_known(name, words)
+    )
 
 
 def _is_known(name: str, words: Lexicon) -> bool:

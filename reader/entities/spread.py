@@ -13,7 +13,7 @@ from reader.entities.known import NEVER, PLACES, fixed_kind
 from reader.entities.lexicon import Lexicon
 from reader.entities.occupied import Occupied
 from reader.entities.spans import Name
-from reader.entities.tokens import sentences_of, words_of
+from reader.entities.tokens import Sentence, sentences_of, words_of
 from reader.model import EntityKind
 
 
@@ -59,7 +59,7 @@ def spread(
                 length, found_kind = _longest_at(tokens, i, by_first, words)
                 if length and found_kind is not None:
                     start, end = starts[i], ends[i + length - 1]
-                    if closed.is_free(start, end) and not (length == 1 and _is_glued(text, tokens, starts, ends, i)):
+                    if closed.is_free(start, end) and not (length == 1 and _is_glued(text, sentence, i, words)):
                         added.append(Name(number, start, end, found_kind))
                 i += max(1, length)
     return added
@@ -83,12 +83,14 @@ def _longest_at(
     return best, best_kind
 
 
-def _is_glued(text: str, tokens: Sequence[str], starts: Sequence[int], ends: Sequence[int], i: int) -> bool:
-    """True for a word inside a longer unknown name: "Ford" in "Ford Madox"."""
+def _is_glued(text: str, sentence: Sentence, i: int, words: Lexicon) -> bool:
+    """True for a word inside a longer unknown name: "Ford" in "Ford Madox", not in "Yesterday Ford"."""
+    tokens, starts, ends = sentence.words, sentence.starts, sentence.ends
     if i + 1 < len(tokens) and text[ends[i] : starts[i + 1]] == " " and _is_name_like(tokens[i + 1]):
         return True
     if i > 0 and text[ends[i - 1] : starts[i]] == " " and _is_name_like(tokens[i - 1]):
-        return tokens[i - 1].lower() not in TITLES
+        before = tokens[i - 1].lower()
+        return before not in TITLES and not (i == 1 and words.commonness.get(before, 0) >= 2)
     return False
 
 

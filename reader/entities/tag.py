@@ -111,13 +111,18 @@ def _tagged(
         name
         for name in found
         if closed[name.paragraph].is_free(name.start, name.end)
-        and not (name.kind != "person" and dates[name.paragraph].covers(name.start, name.end))
+        and not (_is_dated(texts[name.paragraph], name) and dates[name.paragraph].covers(name.start, name.end))
     ]
     body = [name for name in found if name.paragraph not in headlines]
     taken = [[(0, len(text))] if n in headlines else strong[n] for n, text in enumerate(texts)]
     names = agreed(texts, body, taken, words, known, sure)
     names += _of_headlines(texts, headlines, found, names, words, known)
     return _resolved(paragraphs, names, measures)
+
+
+def _is_dated(text: str, name: Name) -> bool:
+    """True for what can be no name inside a date; "April" alone may be a woman."""
+    return name.kind != "person" or any(c.isdigit() for c in text[name.start : name.end])
 
 
 def _of_datelines(texts: Sequence[str]) -> list[Name]:
