@@ -36,15 +36,26 @@ class Recogniser(Protocol):
         """The names of each paragraph, in order, without overlaps; all paragraphs are one article."""
 
 
+class _Rows(dict[str, int]):
+    """A feature's name to its row of weights, looked up by CRC-32 when it is first met; 0 for one never learnt."""
+
+    def __init__(self, by_key: dict[int, int]) -> None:
+        super().__init__()
+        self._by_key = by_key
+
+    def __missing__(self, feature: str) -> int:
+        row = self[feature] = self._by_key.get(zlib.crc32(feature.encode("utf-8", "replace")), 0)
+        return row
+
+
 class ChainModel:
     """Weights as they lie in `data/names.npz`: CRC-32 of a feature's name to a row of one byte for each label."""
 
     def __init__(self, weights: Any, keys: Any, transitions: Any, labels: Sequence[str]) -> None:
         self._weights = weights
-        self._row_of: dict[int, int] = {int(key): row for row, key in enumerate(keys.tolist(), 1)}
         self._transitions = transitions
         self._labels = tuple(labels)
-        self._known: dict[str, int] = {}
+        self._known = _Rows(dict(zip(keys.tolist(), range(1, len(keys) + 1), strict=True)))
         self._words: dict[str, int] = {}
         self._word_scores = weights[:0].copy()
         # Never outgrown: a batch brings at most its own words.
@@ -88,16 +99,8 @@ class ChainModel:
                 number = self._words.get(word)
                 alone.append(self._learn(word) if number is None else number)
             for features in placed_features(sentence, around, words):
-                begin = len(rows)
-                offsets.append(begin)
-                for feature in features:
-                    row = known.get(feature)
-                    if row is None:
-                        row = known[feature] = self._row(feature)
-                    if row:
-                        rows.append(row)
-                if len(rows) == begin:
-                    rows.append(0)
+                offsets.append(len(rows))
+                rows.extend(map(known.__getitem__, features))
         scores = np.add.reduceat(self._weights[np.array(rows)], np.array(offsets), axis=0)
         scores += self._word_scores[np.array(alone)]
         labelled = []
@@ -108,13 +111,10 @@ class ChainModel:
             begin = end
         return labelled
 
-    def _row(self, feature: str) -> int:
-        return self._row_of.get(zlib.crc32(feature.encode("utf-8", "replace")), 0)
-
     def _learn(self, word: str) -> int:
         """Remember what a word's own features come to; news repeats its words."""
         at = self._words[word] = len(self._words)
-        self._word_scores[at] = self._weights[[self._row(feature) for feature in word_features(word)]].sum(axis=0)
+        self._word_scores[at] = self._weights[[self._known[feature] for feature in word_features(word)]].sum(axis=0)
         return at
 
     def _best_path(self, scores: Any) -> list[int]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _TOKEN = re.compile(
     r"""
@@ -40,6 +41,12 @@ class Sentence:
 
 def sentences_of(text: str, paragraph: int = 0) -> list[Sentence]:
     """The sentences of one paragraph; a new line ends one too, and so does the 200th word."""
+    return list(_sentences(text, paragraph))
+
+
+@lru_cache(256)
+def _sentences(text: str, paragraph: int) -> tuple[Sentence, ...]:
+    """Kept for a while: an article's lines are asked for by the recogniser and again to find its names elsewhere."""
     matches = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
     sentences = []
     first = 0
@@ -56,7 +63,7 @@ def sentences_of(text: str, paragraph: int = 0) -> list[Sentence]:
         words, starts, ends = zip(*chosen, strict=True)
         sentences.append(Sentence(paragraph, words, starts, ends))
         first = i + 1
-    return sentences
+    return tuple(sentences)
 
 
 def words_of(text: str) -> list[str]:
