@@ -39,7 +39,8 @@ _NETWORKS = frozenset(
     """.split()
 )
 _LISTED = frozenset(
-    "stories articles posts headlines reads reading coverage topics links picks videos stories' news".split()
+    "stories articles posts headlines reads reading coverage topics links picks videos news video story "
+    "article post".split()
 )
 _WHICH = frozenset(
     "related recommended popular trending latest sponsored promoted similar top most other also more".split()
@@ -51,6 +52,7 @@ _ALONE = frozenset(
     """.split()
 )
 _ABOUT_ADS = frozenset("ad ads advert advertisement advertiser advertisers sponsored sponsor promoted".split())
+_OPENING = frozenset("show view load hide see".split())
 _POINTING = frozenset("me us our my here now all more less this these full free comments".split())
 
 
@@ -75,6 +77,8 @@ def label_reason(tokens: Sequence[str], *, ends_sentence: bool, link_share: floa
         return "related stories"
     if words[0] not in _ACTIONS or not held & _THINGS:
         return None if words not in (["sign", "me", "up"], ["sign", "up"], ["log", "in"]) else "asks you to sign up"
+    if words[0] in _OPENING and not is_step and not ends_sentence:
+        return "button or link of the page"
     if link_share > 0.5 or (held & _POINTING and not is_step and not (ends_sentence and "our" not in held)):
         return "button or link of the page"
     return None

@@ -12,8 +12,9 @@ from reader.text.promo_rule import compiled
 REPORTED = re.compile(
     r"[\"“”«»„]|(?:^|\s)[‘'][A-Z]"
     r"|\b(?:said|says|told|tells|according to|wrote|writes|added|adds|asked|urged|argued|announced|reported"
-    r"|say|whispered|whispers|joked|jokes|replied|warned|warns|advised|advises|reads|goes|cried|shouted|promised|explained|"
-    r"recalled|recalls|laughed|insisted|quipped|begged|demanded|ordered)\b"
+    r"|say|whispered|whispers|joked|jokes|replied|warned|warns|advised|advises|reads|goes|heard|hears|cried|shouted|promised|explained|"
+    r"recalled|recalls|laughed|insisted|quipped|begged|demanded|ordered|"
+    r"read (?:the|a|one) (?:signs?|stickers?|posters?|banners?|notes?|headlines?|labels?|placards?))\b"
 )
 SENTENCE_END = re.compile(r"[.!?…]['\"”’)]*$")
 YOU = frozenset(("you", "your", "you're", "us", "our", "we"))

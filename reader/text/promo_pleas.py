@@ -176,7 +176,7 @@ PLEAS: tuple[Rule, ...] = (
         {_S}(?:register|subscribe|sign (?:in|up)|log ?in|join|pay|upgrade)\b[^.!?,]{{0,50}} to 
         (?:read(?! about)|continue|keep reading|unlock|(?:view|access|see|watch) (?:this|the (?:full|rest|whole)|all|
         our))\b|
-        ^\W*(?:not|are you|already) (?:yet )?(?:a |an )?(?:\w+ )?(?:subscriber|member|registered)(?: yet)?\b\W
+        ^\W*(?:not|are you|already) (?:yet )?(?:a |an )?(?:\w+ )?(?:subscriber|member|registered)(?: yet)? ?[?!:]
         |^\W*(?:not|already) (?:yet )?a (?:subscriber|member)(?: yet)?\W*$|
         {_S}(?:see|view|compare|choose) (?:our|your) (?:subscription )?(?:offers|subscriptions|plan)\W*$|
         \byou(?:'ve| have) (?:reached|read|used|hit|viewed)\b[^.!?]{{0,40}}\b(?:limit|free (?:articles?|stories))|

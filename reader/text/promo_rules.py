@@ -13,10 +13,11 @@ from reader.text.promo_calls import CALLS
 from reader.text.promo_furniture import FURNITURE
 from reader.text.promo_pleas import PLEAS
 from reader.text.promo_rule import Level, Rule
+from reader.text.promo_turns import TURNS
 
 __all__ = ["BY_FIRST", "BY_WORD", "RULES", "SECTION_REASON", "TOKENS", "Level", "Rule"]
 
-RULES: tuple[Rule, ...] = (*FURNITURE, *CALLS, *PLEAS)
+RULES: tuple[Rule, ...] = (*FURNITURE, *CALLS, *PLEAS, *TURNS)
 
 
 def _by_trigger(kind: Literal["first", "words"]) -> dict[str, tuple[int, ...]]:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from reader.model import Block, Strip
+from reader.text import promo_register
 from reader.text.promo_labels import LONGEST as LONGEST_LABEL
 from reader.text.promo_labels import label_reason
 from reader.text.promo_offers import (
@@ -30,7 +31,7 @@ from reader.text.promo_offers import (
 )
 from reader.text.promo_rules import BY_FIRST, BY_WORD, RULES, SECTION_REASON, TOKENS, Level, Rule
 
-_LOWER_AFTER_COLON = re.compile(r"^[^:»>→|]{2,40}: [a-z]")
+_NO_TITLE_FOLLOWS = re.compile(r"^[^:»>→|]{2,40}: (?:[a-z]|[“\"])")
 _LONGEST_AT_END = 640
 _LONGEST_BETWEEN = 260
 """Characters. No rule looks at a longer block: paragraphs of the article are not suspects."""
@@ -102,6 +103,7 @@ def _verdicts(blocks: Sequence[Block], level: Level, title: str, names: frozense
             found[i] = verdict
         in_link_list = verdict is not None and verdict[0] == SECTION_REASON and len(plain) < 40 and level >= 2
     if level >= 2:
+        _add_foreign_voice(blocks, found)
         _add_orphaned_headings(blocks, found)
     return found
 
@@ -119,11 +121,11 @@ def _verdict(plain: str, block: Block, place: _Place, level: Level) -> tuple[str
         rule = RULES[number]
         if rule.level > level or words > rule.longest or not _is_at(rule, place):
             continue
-        if rule.needs_link and place.link_share < 0.5:
+        if rule.needs_link and (place.link_share < 0.5 or block.kind == "li"):
             continue
         if not rule.pattern.search(plain) or (rule.spoken_saves and REPORTED.search(block.text)):
             continue
-        if rule.leads_to_title and _LOWER_AFTER_COLON.search(block.text):
+        if rule.leads_to_title and _NO_TITLE_FOLLOWS.search(block.text):
             continue
         return rule.reason, rule.level
     if words <= LONGEST_LABEL and level >= 2 and block.kind != "caption":
@@ -179,6 +181,23 @@ def _guarded(blocks: Sequence[Block], found: dict[int, tuple[str, Level]]) -> di
     if sum(_words(blocks[i]) for i in certain) <= _MAX_CERTAIN_SHARE * total:
         return certain
     return {}
+
+
+def _add_foreign_voice(blocks: Sequence[Block], found: dict[int, tuple[str, Level]]) -> None:
+    """Lines that speak to the reader, where the article does not."""
+    suspects = []
+    for i, block in enumerate(blocks):
+        if i in found or block.kind != "p" or not block.kept or len(block.text) > _LONGEST_BETWEEN:
+            continue
+        plain = _normal(block.text)
+        tokens = TOKENS.findall(plain)
+        if 2 <= len(tokens) <= promo_register.LONGEST and promo_register.speaks_to_reader(plain, tokens):
+            suspects.append(i)
+    suspects = [i for i in suspects if not REPORTED.search(blocks[i].text)]
+    if 0 < len(suspects) <= promo_register.MOST and promo_register.is_report(
+        [block for i, block in enumerate(blocks) if i not in suspects]
+    ):
+        found.update(dict.fromkeys(suspects, ("speaks to you, as the article does not", 2)))
 
 
 def _add_orphaned_headings(blocks: Sequence[Block], found: dict[int, tuple[str, Level]]) -> None:
