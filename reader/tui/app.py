@@ -5,6 +5,7 @@ Nothing heavy is imported before something is on the screen.
 
 from __future__ import annotations
 
+import gc
 import sys
 from array import array
 from collections.abc import Callable
@@ -134,8 +135,15 @@ class NewsdeckApp(App[None]):
         screen.status.end_progress()
         screen.status.set(notices=tuple(lasting))
         screen.library_opened(library, views, ids)
+        self.call_after_refresh(self._first_screen_stands)
         for notice in notices:
             screen.toast(notice, "warning")
+
+    def _first_screen_stands(self) -> None:
+        """What was made so far stays: it is never looked at again for garbage."""
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
 
     def _not_opened(self, _why: str) -> None:
         """Without an archive there is nothing to read: leave; `run` raises what went wrong for the command line."""
