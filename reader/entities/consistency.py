@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from reader.entities.evidence import cues
 from reader.entities.features import ORG_WORDS
-from reader.entities.known import fixed_kind, sounds_like_a_firm
+from reader.entities.known import fixed_kind, sounds_like_a_firm, sounds_like_a_place
 from reader.entities.lexicon import Lexicon
 from reader.entities.occupied import Occupied
 from reader.entities.spans import Name
@@ -93,6 +93,8 @@ def _heard_of(surface: str, words: Lexicon) -> Iterator[tuple[EntityKind, float]
     """What a name is anywhere: known to the lists, or called as such things are."""
     if sounds_like_a_firm(surface):
         yield "org", 3.0
+    if sounds_like_a_place(surface):
+        yield "place", 2.0
     if _LARGE.intersection(words.places.get("\t".join(surface.split()), ())):
         yield "place", 0.8
     if _NUMBERED.search(surface):

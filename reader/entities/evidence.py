@@ -27,13 +27,18 @@ _ROLE = (
     r"|keeper|skipper|trader|baker|driver|pilot|doctor|surgeon|physicist|chemist|historian|journalist|reporter|owner)"
 )
 _BEFORE: tuple[tuple[EntityKind, float, str], ...] = (
-    ("org", 2.0, rf"\b{_COMPANY}(?: called| named)?\s$"),
+    ("org", 3.0, rf"\b{_COMPANY}(?: called| named)?\s$"),
     ("product", 2.0, rf"\b{_THING}(?: called| named)?,?\s$"),
     ("product", 2.0, r"\b(?:[Aa]board|on board)(?: the)?\s$"),
     ("person", 2.0, rf"\b(?i:{_ROLE})\.?,?\s$"),
     ("person", 1.0, r"(?:\bsaid|\bsays|\badded|\bwho|\b[Bb]y)\s$"),
     ("place", 1.5, r"\b(?:[Ii]n|[Nn]ear|[Oo]utside|[Tt]hroughout|[Aa]cross|born in|left for|between)\s$"),
     ("place", 0.6, r"\b(?:at|from)\s$"),
+    (
+        "place",
+        1.5,
+        r"\b(?:between \S+ and|[Rr]oad to|[Ff]erry to|[Tt]rain to|came from|come from|had left|arrived in)\s$",
+    ),
     (
         "place",
         2.0,
@@ -44,7 +49,8 @@ _BEFORE: tuple[tuple[EntityKind, float, str], ...] = (
 )
 _OWNED = (
     r"(?:shares|stock|CEO|chief executive|headquarters|employees|customers|executives|board\b|spokes\w+|subsidiar"
-    r"|revenue|earnings|profits?|plant|factory|workers|servers|wallets|users|investors|shareholders|plc)"
+    r"|revenue|earnings|profits?|plant|factory|workers|servers|wallets|users|investors|shareholders|lab\b"
+    r"|laboratory|engineers|staff\b|website|app\b|plc)"
 )
 _RULED = (
     r"(?:government|capital|parliament|coast|border|president\b|prime minister|economy|main island|population|airport"
@@ -53,10 +59,13 @@ _RULED = (
 _AFTER: tuple[tuple[EntityKind, float, str], ...] = (
     ("org", 2.0, rf"(?:['’]s?)? {_OWNED}"),
     ("org", 1.0, r" (?:said it|said its|employs|employed|operates|has \d|acquired|launched|filed|licensed)\b"),
+    ("org", 1.5, r" (?:dismissed|laid off|cut|hired|sacked) (?:\d|about|some|nearly|more than|hundreds|thousands)"),
+    ("org", 2.0, rf" (?:is|was|has become|became) (?:the|a|an) (?:\w+ ){{0,2}}{_COMPANY}\b"),
     ("org", 1.0, r", (?:founded in|which|a unit of|owned by|based in|operated by|maker of|a company|a firm)\b"),
     ("person", 2.0, rf", (?:\d\d\b|who\b|whose\b|(?:a|an|the|its|their|his|her) (?:\w+[ -]){{0,4}}{_ROLE}\b)"),
     ("person", 1.0, r" (?:told|replied|recalled|smiled|laughed|was born|died|grew up)\b"),
     ("place", 2.0, rf"['’]s {_RULED}|, (?:a|the) (?:\w+ )?(?:town|city|village|port|capital|island|country)\b"),
+    ("place", 1.5, r"['’]s (?:north|south|east|west)(?:ern)?\b"),
     ("place", 2.0, r" (?:government|coast guard|parliament|election|vote|embassy|border|airport|harbour)\b"),
 )
 _LED = tuple((kind, weight, re.compile(form)) for kind, weight, form in _BEFORE)

@@ -105,6 +105,17 @@ def fixed_kind(name: str, organisations: frozenset[str], countries: frozenset[st
     return "person" if name in PEOPLE else None
 
 
+_PLACE_TAIL = re.compile(
+    r"\w (?:Circle|Skerries|Sound|Strait|Islands?|Peninsula|Valley|River|Bay|Gulf|Desert|Mountains|Sea|Ocean|Province"
+    r"|District|County|Street|Road|Avenue|Square|Bridge|Airport|Governorate|Prefecture)$"
+)
+
+
+def sounds_like_a_place(name: str) -> bool:
+    """True when a name's last word is one that parts of land, sea and town end with."""
+    return bool(_PLACE_TAIL.search(name))
+
+
 def sounds_like_a_firm(name: str) -> bool:
     """True when a name's last word is one that firms, offices and clubs end with."""
     return bool(_ORG_TAIL.search(name))

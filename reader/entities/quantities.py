@@ -109,7 +109,8 @@ _NO_PLURAL = frozenset(
     was has is as its this his us yes thus does plus less across towards besides perhaps always says whereas
     afterwards versus minus unless hers ours theirs yours news economics politics physics ones others loses wins takes
     makes gets goes comes gives shows watches remains becomes keeps lies stands needs wants means seems looks leaves
-    begins starts ends falls rises sees knows works finds tells asks runs turns
+    begins starts ends falls rises sees knows works finds tells asks runs turns shakes
+    hits kills strikes rocks quits hopes grows drops adds
     """.split()
 )
 _STOPS = frozenset(

@@ -40,12 +40,13 @@ _PLACE_TAIL = re.compile(
 )
 _SMALL = frozenset(
     """
-    of the and for in de & on to at la du des von van der den del di da do dos el al bin ibn bint ben abu le les y et
-    und für e vs v a an by with from 's ’s or d' l' ul ur as-
+    of the and for in de & on to at la du des von van der den del di da do dos el al bin ibn bint ben abu le les y et und für e vs v a an by with from 's ’s or d' l' ul ur
     """.split()
 )
 """Small letters that may stand inside a name; any other ends it."""
 _WORN = re.compile(r"[-’'][^\W\d_][\w'’]*|-\d{1,4}[A-Za-z]?\b")
+_SYLLABLE = re.compile(r"-(?!led|based|backed|born|run|era|like|style|to|and|in|on|of|made)[a-z]{2,6}\b")
+"""The second half of a given name, as in "Lin Shu-fen"."""
 _EDGES = frozenset("‘“\"'(,;:")
 _STORM = re.compile(r"(?:Cyclone|Hurricane|Typhoon|Storm) $")
 _OWNER = re.compile(r"([^\W\d_a-z][\w-]+(?: [^\W\d_a-z][\w-]+)?)['’]s (?=[^\W\d_a-z])")
@@ -83,6 +84,11 @@ def _whole(text: str, span: Span) -> Span:
         end -= 1
     if text.startswith("the ", start):
         start += 4
+    if start > 4 and text[start - 5] in _OPENING and text[start - 4 : start] == "The ":
+        start -= 4
+    syllable = _SYLLABLE.match(text, end) if span.label == "PER" else None
+    if syllable and text[start].isupper():
+        end = syllable.end()
     if text[max(0, start - 4) : start].strip() == "al" and text[start - 1] == " ":
         start -= 3
     storm = _STORM.search(text[max(0, start - 10) : start])
@@ -113,9 +119,8 @@ def _owned(text: str, span: Span, words: Lexicon, ordinary: Ordinary) -> list[Sp
     if not _LARGE_PLACES.isdisjoint(listed):
         return [Span(span.start, span.start + len(held), "LOC"), rest]
     last = held.split()[-1]
-    known = ordinary.stands_inside(last) and not words.commonness.get(last.lower(), 0)
     # What the owner is, its other places tell.
-    return [rest] if known else [span]
+    return [rest] if ordinary.stands_inside(last) and not words.commonness.get(last.lower(), 0) else [span]
 
 
 def _parted(text: str, span: Span, words: Lexicon) -> Iterator[Span]:

@@ -7,12 +7,18 @@ from tests.entities.annotated import annotated_articles
 
 
 def test_names_and_measures_of_our_own_articles_are_found() -> None:
-    """Exact place and kind of all twelve kinds; the figure reached is 94.5, and a change that loses two points is wrong."""
+    """Exact place and kind of all twelve kinds: F 95.7.
+
+    The eleven articles of the sample archive stood at 77.9 when they were annotated and taught the rules since; the
+    nine called "second" stood at 90.2 when they were first read, and one round of mending followed.
+    """
     right = given = wanted = 0
-    for article in annotated_articles():
+    articles = annotated_articles()
+    for article in articles:
         found = {(m.block, m.start, m.end, m.kind) for m in tag(article.title, article.blocks).mentions}
         right += len(found & article.expected)
         given += len(found)
         wanted += len(article.expected)
-    assert wanted > 200
-    assert 2 * right / (given + wanted) >= 0.925
+    assert len(articles) == 20
+    assert wanted > 400
+    assert 2 * right / (given + wanted) >= 0.94
