@@ -67,7 +67,8 @@ def entry_text(entry: Entry, strip: Strip) -> Extracted:
     from reader.text.extract import blocks_from_html
     from reader.text.promos import cut_promos
 
-    blocks = cut_promos(blocks_from_html(entry.html, entry.base or entry.url), strip=strip, title=entry.title, author=entry.author)
+    blocks = blocks_from_html(entry.html, entry.base or entry.url)
+    blocks = cut_promos(blocks, strip=strip, title=entry.title, author=entry.author)
     return Extracted(
         blocks=blocks,
         title=entry.title,

@@ -62,7 +62,8 @@ TURNS: tuple[Rule, ...] = (
         view|access|unlock)\b|\b(?:don't|do not|already) have an account\b|
         ^\W*forgot(?:ten)? (?:your|my)? ?(?:password|username|login)\b.{{0,40}}$|
         \byou have (?:\w+ )?(?:free )?{_WORK}s? (?:left|remaining)\b|
-        ^\W*(?:the (?:rest|remainder|end) of )?this {_WORK} (?:is|has been)\b[^.!?]{{0,30}}\b(?:subscribers?|members?|paying|
+        ^\W*(?:the (?:rest|remainder|end) of )?this {_WORK} (?:is|has been)\b[^.!?]{{0,30}}\b(?:subscribers?|members?|
+        paying|
         premium|
         registered)\b[^.!?]{{0,30}}
         (?:only\b.{{0,20}}|[.!]?\W*)$|^\W*(?:subscriber|member|premium)s?[- ]only(?: {_WORK}s?)?\W*$""",
@@ -103,8 +104,9 @@ TURNS: tuple[Rule, ...] = (
         ^\W*share with (?:your |a )?friends?\W*$|
         ^\W*(?:advertise|partner|work|connect|chat|shop|get in touch|write) (?:with|for) us\b.{0,30}$""",
         24,
-        words="youtube spotify podcasts soundcloud save print rate share channel page podcast feed bell subscribe follow heart "
-        "star pin "
+        words="youtube spotify podcasts soundcloud save print rate share channel page podcast feed bell subscribe follow "
+        "heart "
+        "heart star pin "
         "advertise partner work connect chat shop touch write",
         spoken_saves=True,
     ),
