@@ -93,8 +93,7 @@ def _text_features(shape: Shape, words: Sequence[Sequence[str]]) -> Floats:
     described, body = Cover([shape.description]), Cover([shape.body_text])
     rows = []
     for block, each, key in zip(shape.blocks, words, keys, strict=True):
-        text, size = block.text, len(each)
-        length = len(text) or 1
+        text, size, length = block.text, len(each), len(block.text) or 1
         linked = sum(m.end - m.start for m in block.marks if m.kind == "link") if block.marks else 0
         strong = sum(m.end - m.start for m in block.marks if m.kind == "strong") if block.marks else 0
         raw = WORDS.findall(text[:400])

@@ -104,10 +104,8 @@ TURNS: tuple[Rule, ...] = (
         ^\W*share with (?:your |a )?friends?\W*$|
         ^\W*(?:advertise|partner|work|connect|chat|shop|get in touch|write) (?:with|for) us\b.{0,30}$""",
         24,
-        words="youtube spotify podcasts soundcloud save print rate share channel page podcast feed bell subscribe follow "
-        "heart "
-        "heart star pin "
-        "advertise partner work connect chat shop touch write",
+        words="youtube spotify podcasts soundcloud save print rate share channel page podcast feed bell subscribe "
+        "follow heart star pin advertise partner work connect chat shop touch write",
         spoken_saves=True,
     ),
     rule(

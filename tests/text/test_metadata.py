@@ -61,3 +61,19 @@ def test_broken_json_ld_harms_nothing(data: str) -> None:
 )
 def test_dates_are_read_or_left_out(stated: str, expected: datetime | None) -> None:
     assert moment_of(stated) == expected
+
+
+def test_a_heading_in_capitals_is_written_as_metadata_writes_it() -> None:
+    head = '<meta property="og:title" content="Rain in May keeps ferries waiting">'
+    assert title_of(head, "<h1>RAIN IN MAY KEEPS FERRIES WAITING</h1>") == "Rain in May keeps ferries waiting"
+
+
+def test_what_stands_behind_a_pipe_is_no_part_of_the_title() -> None:
+    assert title_of("<title>Rain in May keeps ferries waiting | Opinion</title>") == "Rain in May keeps ferries waiting"
+
+
+def test_a_title_that_its_field_cut_off_is_completed() -> None:
+    whole = "Rain in May keeps the ferries of the northern islands waiting for a third week in a row"
+    data = f'{{"@type":"NewsArticle","headline":"{whole[:70]}"}}'
+    head = f'<meta property="og:title" content="{whole}"><script type="application/ld+json">{data}</script>'
+    assert title_of(head) == whole
