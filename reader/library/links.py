@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 YEARS_BACK = 5
 PER_TERM = 150
-COMPARED = 120
+COMPARED = 80
 COMMON, COMMON_SHARE = 8, 0.01
 """A name of more articles than this and this share of all is common: the country, its capital, a giant."""
 _DAY = 86_400
@@ -31,7 +31,7 @@ def related(store: Store, config: Config, article_id: int) -> Related:
     heads = store.lists.headlines([article_id])
     if not heads:
         raise NothingFound(f"there is no article {article_id}")
-    stamp = store.stories.stamp()
+    stamp = store.stories.stamp(article_id)
     cached = store.stories.links(article_id, stamp)
     if cached is not None:
         return _filled(store, article_id, json.loads(cached))
@@ -57,7 +57,6 @@ def _sections(store: Store, config: Config, head: Headline) -> Sections | None:
     sharing = store.stories.with_terms(here.posted(), day - 366 * YEARS_BACK, day + 60, PER_TERM)
     sharing.pop(head.id, None)
     wanted = most_promising(sharing, {**here.words, **here.names}, COMPARED)
-    wanted += [id for id in store.stories.with_bands(here.bands())[:40] if id != head.id and id not in sharing]
     if row.story_id is not None:
         wanted += store.stories.members(row.story_id)[-60:]
     others = store.stories.features([id for id in dict.fromkeys(wanted) if id != head.id])
@@ -116,13 +115,13 @@ def _read(store: Store, head: Headline) -> Read:
 
 def _generic(store: Store) -> Callable[[str], bool]:
     """Whether a name stands in so many articles of this archive that it links nothing."""
-    from reader.stories.terms import term_id
+    from reader.stories.terms import short_id
 
     most = COMMON + COMMON_SHARE * store.stories.n()
 
     @cache
     def is_generic(name: str) -> bool:
-        terms = [term_id(name, "@") & 0xFFFFFFFF]
+        terms = [short_id(name, "@")]
         return store.stories.df(terms).get(terms[0], 0) > most
 
     return is_generic
@@ -131,12 +130,12 @@ def _generic(store: Store) -> Callable[[str], bool]:
 def _rarity(store: Store) -> Callable[[str], float]:
     """Inverse document frequency of a name or a stemmed word in this archive."""
     from reader.stories.background import with_background
-    from reader.stories.terms import term_id
+    from reader.stories.terms import short_id
 
     own_total = store.stories.n()
 
     def rate(name: str) -> float:
-        terms = [term_id(name, "@") & 0xFFFFFFFF, term_id(name) & 0xFFFFFFFF]
+        terms = [short_id(name, "@"), short_id(name)]
         seen, total = with_background(terms, store.stories.df(terms), own_total)
         return math.log((total + 1) / (max(seen.values()) + 0.5))
 

@@ -10,13 +10,13 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 from reader.store.connection import APPLICATION_ID, Connection
-from reader.store.schema import FIRST, statements
+from reader.store.schema import FIRST, LIGHTER_LINKS, statements
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
     from sqlite_utils.migrations import Migrations
 
-VERSION = 1
+VERSION = 2
 
 
 def steps() -> Migrations:
@@ -27,6 +27,12 @@ def steps() -> Migrations:
     @archive(name="0001_first")
     def first(db: Database) -> None:
         for statement in statements(FIRST):
+            db.execute(statement)
+
+    @archive(name="0002_lighter_links")
+    def lighter_links(db: Database) -> None:
+        """Fingerprints of half the size; every article's is made anew behind the reading."""
+        for statement in statements(LIGHTER_LINKS):
             db.execute(statement)
 
     return archive

@@ -238,6 +238,30 @@ create table counts (
 insert into counts (name, value) values ('articles', 0), ('unread', 0), ('starred', 0), ('links_stamp', 0);
 """
 
+LIGHTER_LINKS = """
+insert or ignore into waiting (stage, published_at, article_id)
+    select 'names', published_at, article_id from features;
+
+drop table features;
+
+create table features (
+    article_id integer primary key,
+    published_at integer not null,
+    feed_id integer not null,
+    features blob not null
+) strict;
+
+delete from postings;
+
+delete from bands;
+
+delete from links;
+
+delete from term_counts;
+
+delete from counts where name = 'df';
+"""
+
 
 def statements(script: str) -> list[str]:
     """One statement each: `executescript` would commit the transaction it stands in."""

@@ -31,7 +31,7 @@ class Statuses(Part):
         }
 
     def arrived_read(self, article_id: int) -> None:
-        """Of an article that only repeats what was read: it begins as read. It is no mark of a person's, hence no step."""
+        """Of an article that only repeats what was read: it begins as read. No mark of a person's, hence no step."""
         with self.store.write() as db:
             perform(db, ["read", True, [article_id]])
 

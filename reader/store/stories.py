@@ -5,7 +5,8 @@ A term is a 63-bit hash; `postings` is ordered by term and day, so a time window
 
 from __future__ import annotations
 
-from array import array
+import math
+import zlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -44,16 +45,17 @@ class Stories(Part):
         terms: Sequence[int],
         bands: Sequence[int],
     ) -> None:
-        """In place of earlier ones; the article keeps its story."""
+        """In place of earlier ones; the article keeps its story.
+
+        Terms and bands of before stay: they propose the article once too often, and are too rare to be looked after.
+        """
         day = seconds(published) // _DAY
         with self.store.write() as db:
-            self._forget(db, article_id)
             db.execute(
-                """insert into features (article_id, published_at, feed_id, terms, bands, features)
-                   values (?, ?, ?, ?, ?, ?)""",
-                (article_id, seconds(published), feed_id, array("q", terms).tobytes(), array("q", bands).tobytes(),
-                 features),
-            )  # fmt: skip
+                "insert or replace into features (article_id, published_at, feed_id, features) values (?, ?, ?, ?)",
+                (article_id, seconds(published), feed_id, features),
+            )
+            db.execute("delete from links where article_id = ?", (article_id,))
             db.executemany(
                 "insert or ignore into postings (term, day, article_id) values (?, ?, ?)",
                 [(term, day, article_id) for term in terms],
@@ -61,20 +63,6 @@ class Stories(Part):
             db.executemany(
                 "insert or ignore into bands (band, article_id) values (?, ?)", [(band, article_id) for band in bands]
             )
-
-    @staticmethod
-    def _forget(db: Connection, article_id: int) -> None:
-        row = db.one("select published_at, terms, bands from features where article_id = ?", (article_id,))
-        if row is None:
-            return
-        db.executemany(
-            "delete from postings where term = ? and day = ? and article_id = ?",
-            [(term, row[0] // _DAY, article_id) for term in array("q", row[1])],
-        )
-        db.executemany(
-            "delete from bands where band = ? and article_id = ?", [(band, article_id) for band in array("q", row[2])]
-        )
-        db.execute("delete from features where article_id = ?", (article_id,))
 
     def features(self, ids: Iterable[int]) -> dict[int, FeatureRow]:
         rows = self.store.read().all(
@@ -158,7 +146,6 @@ class Stories(Part):
             db.executemany(
                 "update stories set articles = articles + ? where id = ?", [(n, story) for story, n in change.items()]
             )
-            self._restamp(db)
 
     def story_of(self, ids: Iterable[int]) -> dict[int, int]:
         """Article to story; those without one are left out."""
@@ -233,9 +220,17 @@ class Stories(Part):
 
     # ------------------------------------------------------------------ links
 
-    def stamp(self) -> int:
-        """Another number whenever an article was placed anew: a sound stamp for links, if a hasty one."""
-        return self.store.read().number("select value from counts where name = 'links_stamp'")
+    def stamp(self, article_id: int) -> int:
+        """Another number when the article's story has grown, when the archive has by a fiftieth, after a correction."""
+        db = self.store.read()
+        story, members = db.one(
+            """select coalesce(a.story_id, 0), coalesce(s.articles, 0)
+                 from articles a left join stories s on s.id = a.story_id where a.id = ?""",
+            (article_id,),
+        ) or (0, 0)
+        epoch = db.number("select value from counts where name = 'links_stamp'")
+        grown = int(50 * math.log(self.n() + 1))
+        return zlib.crc32(f"{story} {members} {epoch} {grown}".encode())
 
     def save_links(self, article_id: int, payload: bytes, stamp: int) -> None:
         """Remember what is linked with an article, for as long as it is asked for with the same stamp."""
@@ -249,10 +244,6 @@ class Stories(Part):
         row = self.store.read().one("select payload from links where article_id = ? and stamp = ?", (article_id, stamp))
         return None if row is None else row[0]
 
-    @staticmethod
-    def _restamp(db: Connection) -> None:
-        restamp(db)
-
     def clear(self) -> None:
         """Forget features and stories, for a rebuild; corrections stay."""
         with self.store.write() as db:
@@ -260,4 +251,4 @@ class Stories(Part):
             for table in ("features", "postings", "bands", "term_counts", "links", "stories"):
                 db.execute(f"delete from {table}")
             db.execute("delete from counts where name = 'df'")
-            self._restamp(db)
+            restamp(db)

@@ -1,7 +1,7 @@
 """An article as linking sees it: three sparse vectors (words, names, title) and a signature of its text.
 
 Words are those of the title, twice, and of the first 300 words. A vector's weights are (1 + log tf) × idf at
-the time of arrival, cut to the heaviest 120, of length 1, kept as one byte each.
+the time of arrival, cut to the heaviest, of length 1, kept as one byte each.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ from dataclasses import dataclass
 from reader.stories import copies
 from reader.stories.copies import Signature
 from reader.stories.furniture import furniture, without_furniture
-from reader.stories.terms import STOP_WORDS, stem, term_id, tokens
+from reader.stories.terms import STOP_WORDS, short_id, stem, tokens
 
 LEAD_WORDS = 300
-KEPT_TERMS = 120
-POSTED_WORDS = 24
-POSTED_NAMES = 8
+KEPT_TERMS = {"words": 80, "names": 20, "title": 10}
+POSTED_WORDS = 20
+POSTED_NAMES = 6
 
 Vector = Mapping[int, float]
 
@@ -51,7 +51,8 @@ class Fingerprint:
         return (*_heaviest(self.words, POSTED_WORDS), *_heaviest(self.names, POSTED_NAMES))
 
     def bands(self) -> tuple[int, ...]:
-        return copies.bands(self.signature)
+        """Only of an article whose text was at hand; a fingerprint that was kept has none."""
+        return self.signature.bands
 
 
 def count_terms(title: str, text: str, names: Iterable[str]) -> Counts:
@@ -75,9 +76,9 @@ def count_terms(title: str, text: str, names: Iterable[str]) -> Counts:
             # The last word counts too, so that "Wang Minjie" meets "Minjie".
             entities[stem(key.rsplit(" ", 1)[1])] += 1
     return Counts(
-        {_short(term_id(word)): n for word, n in words.items()},
-        {_short(term_id(name, "@")): n for name, n in entities.items()},
-        {_short(term_id(word)): n for word, n in in_title.items()},
+        {short_id(word): n for word, n in words.items()},
+        {short_id(name, "@"): n for name, n in entities.items()},
+        {short_id(word): n for word, n in in_title.items()},
     )
 
 
@@ -92,14 +93,19 @@ def weigh(counts: Counts, articles_with: Mapping[int, int], articles: int, signa
     def idf(term: int) -> float:
         return math.log((articles + 1) / (articles_with.get(term, 0) + 0.5))
 
-    def vector(terms: Mapping[int, int], flat: bool = False) -> Vector:
+    def vector(terms: Mapping[int, int], kept: int, flat: bool = False) -> Vector:
         weighed = {t: (1.0 if flat else 1 + math.log(n)) * max(idf(t), 0.01) for t, n in terms.items()}
-        if len(weighed) > KEPT_TERMS:
-            weighed = {t: weighed[t] for t in _heaviest(weighed, KEPT_TERMS)}
+        if len(weighed) > kept:
+            weighed = {t: weighed[t] for t in _heaviest(weighed, kept)}
         length = math.sqrt(sum(w * w for w in weighed.values())) or 1.0
         return {t: w / length for t, w in weighed.items()}
 
-    return Fingerprint(vector(counts.words), vector(counts.names), vector(counts.title, flat=True), signature)
+    return Fingerprint(
+        vector(counts.words, KEPT_TERMS["words"]),
+        vector(counts.names, KEPT_TERMS["names"]),
+        vector(counts.title, KEPT_TERMS["title"], flat=True),
+        signature,
+    )
 
 
 def dot(one: Vector, two: Vector) -> float:
@@ -109,12 +115,13 @@ def dot(one: Vector, two: Vector) -> float:
 
 
 def pack(fingerprint: Fingerprint) -> bytes:
-    """About 0.9 kB: per vector a count, 4 bytes a term and one byte a weight; then the signature."""
+    """About 0.5 kB: per vector a count, 3 bytes a term and one byte a weight; then the signature."""
     parts: list[bytes] = []
     for vector in (fingerprint.words, fingerprint.names, fingerprint.title):
         terms = list(vector)
         weights = bytes(min(255, max(1, round(vector[term] * 255))) for term in terms)
-        parts.append(struct.pack(f"<H{len(terms)}I", len(terms), *terms) + weights)
+        low = struct.pack(f"<B{len(terms)}H", len(terms), *(term & 0xFFFF for term in terms))
+        parts.append(low + bytes(term >> 16 for term in terms) + weights)
     return b"".join(parts) + copies.pack(fingerprint.signature)
 
 
@@ -122,11 +129,12 @@ def unpack(blob: bytes) -> Fingerprint:
     vectors: list[Vector] = []
     at = 0
     for _ in range(3):
-        (count,) = struct.unpack_from("<H", blob, at)
-        terms = struct.unpack_from(f"<{count}I", blob, at + 2)
-        at += 2 + 4 * count
-        vectors.append(dict(zip(terms, [w / 255 for w in blob[at : at + count]], strict=True)))
-        at += count
+        count = blob[at]
+        low = struct.unpack_from(f"<{count}H", blob, at + 1)
+        at += 1 + 2 * count
+        high, weights = blob[at : at + count], blob[at + count : at + 2 * count]
+        vectors.append({a | b << 16: w / 255 for a, b, w in zip(low, high, weights, strict=True)})
+        at += 2 * count
     words, names, title = vectors
     return Fingerprint(words, names, title, copies.unpack(blob[at:]))
 
@@ -135,14 +143,8 @@ def signature_of(blob: bytes) -> Signature:
     """Of a packed fingerprint the signature alone, without making its vectors."""
     at = 0
     for _ in range(3):
-        (count,) = struct.unpack_from("<H", blob, at)
-        at += 2 + 5 * count
+        at += 1 + 4 * blob[at]
     return copies.unpack(blob[at:])
-
-
-def _short(term: int) -> int:
-    """32 bits tell the terms of two articles apart well enough and halve what is kept."""
-    return term & 0xFFFFFFFF
 
 
 def _heaviest(vector: Vector, count: int) -> list[int]:

@@ -35,10 +35,12 @@ class Read:
     figures: Mapping[str, str]
     quotations: Mapping[str, str]
     links: frozenset[str]
+    plain: str
+    """Title and text in lower case, with single spaces."""
 
     def says(self, words: str) -> bool:
         """Whether the article holds these very words."""
-        return _plain(words) in _plain(f"{self.title}\n{self.text}")
+        return _plain(words) in self.plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,7 @@ def read(
         figures={_figure(m.text): m.text for m in mentions if m.kind in _FIGURES and any(c.isdigit() for c in m.text)},
         quotations={_words(q): _tidy(q) for q in _QUOTED.findall(text) if len(q.split()) >= 5},
         links=frozenset(h for h in hrefs if h.count("/") > 3 and h != _TRACKING.sub("", url)),
+        plain=_plain(f"{title}\n{text}"),
     )
 
 

@@ -33,6 +33,8 @@ STOP_WORDS = frozenset(
     """.split()
 )
 
+SHORT = 0xFFFFFF
+
 
 def tokens(text: str) -> list[str]:
     """Stemmed words and figures of `text` in order; runs of Chinese or Japanese give their overlapping pairs."""
@@ -67,3 +69,8 @@ def stem(word: str) -> str:
 def term_id(term: str, space: str = "") -> int:
     """A 63-bit number for a term; `space` keeps names ("@") apart from words."""
     return int.from_bytes(blake2b((space + term).encode("utf-8", "replace"), digest_size=8).digest(), "big") >> 1
+
+
+def short_id(term: str, space: str = "") -> int:
+    """24 bits of it: they tell the terms of two articles apart well enough, and a kept fingerprint is half the size."""
+    return term_id(term, space) & SHORT

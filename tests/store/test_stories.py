@@ -27,8 +27,9 @@ def test_saving_features_again_replaces_them(store: Store):
     (a,) = filed(store, feed(store), ["a"])
     store.stories.save_features(a, NOW, 1, b"x", [1, 2], [7])
     store.stories.save_features(a, NOW, 1, b"y", [2, 3], [8])
-    assert store.stories.with_terms([1, 2, 3], DAY, DAY) == {a: [2, 3]}
-    assert store.stories.with_bands([7]) == []
+    assert store.stories.features([a])[a].features == b"y"
+    assert store.stories.with_terms([2, 3], DAY, DAY) == {a: [2, 3]}
+    assert store.stories.with_bands([8]) == [a]
 
 
 def test_document_frequencies_add_up(store: Store):
@@ -67,12 +68,32 @@ def test_an_article_that_moves_leaves_its_old_story(store: Store):
 
 def test_links_are_remembered_for_their_stamp_only(store: Store):
     (a,) = filed(store, feed(store), ["a"])
-    stamp = store.stories.stamp()
+    stamp = store.stories.stamp(a)
     store.stories.save_links(a, b"payload", stamp)
     assert store.stories.links(a, stamp) == b"payload"
     store.stories.set_story({a: store.stories.new_story()})
-    assert store.stories.stamp() != stamp
-    assert store.stories.links(a, store.stories.stamp()) is None
+    assert store.stories.stamp(a) != stamp
+    assert store.stories.links(a, store.stories.stamp(a)) is None
+
+
+def test_the_stamp_of_links_stays_while_other_stories_grow_a_little(store: Store):
+    a, b, c = filed(store, feed(store), ["a", "b", "c"])
+    mine, other = store.stories.new_story(), store.stories.new_story()
+    store.stories.set_story({a: mine})
+    store.stories.add_df([1], articles=10_000)
+    stamp = store.stories.stamp(a)
+    store.stories.set_story({b: other, c: other})
+    store.stories.add_df([1], articles=2)
+    assert store.stories.stamp(a) == stamp
+    store.stories.add_df([1], articles=2_000)
+    assert store.stories.stamp(a) != stamp, "much that is new came in: there may be background in it"
+
+
+def test_links_are_forgotten_when_the_article_is_fingerprinted_anew(store: Store):
+    (a,) = filed(store, feed(store), ["a"])
+    store.stories.save_links(a, b"payload", store.stories.stamp(a))
+    store.stories.save_features(a, NOW, 1, b"x", [1], [7])
+    assert store.stories.links(a, store.stories.stamp(a)) is None
 
 
 def test_clearing_forgets_stories_and_keeps_corrections(store: Store):

@@ -5,7 +5,7 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.stories.copies import are_copies, bands, pack, resemblance, share_of_shorter, signature, unpack
+from reader.stories.copies import are_copies, pack, resemblance, share_of_shorter, signature, unpack
 
 WORDS = "harbour ferry council bridge night rain minister vote budget school river port crew strike union fare map tide pier storm".split()
 
@@ -21,7 +21,7 @@ def test_an_edited_copy_is_found_through_a_shared_band() -> None:
     for at in range(0, 300, 20):
         edited[at] = "changed"
     one, two = signature(" ".join(original)), signature(" ".join(edited))
-    assert set(bands(one)) & set(bands(two))
+    assert set(one.bands) & set(two.bands)
     assert are_copies(one, two)
 
 
@@ -38,7 +38,7 @@ def test_different_texts_are_not() -> None:
 
 def test_texts_too_short_to_compare_have_no_bands_and_are_no_copies() -> None:
     short = signature("Ferry late again")
-    assert bands(short) == ()
+    assert short.bands == ()
     assert not are_copies(short, short)
 
 
