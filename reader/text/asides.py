@@ -53,10 +53,12 @@ def find_asides(blocks: Sequence[Block]) -> tuple[Aside, ...]:
 
 def _is_aside(sentence: str) -> bool:
     words = sentence.split()
-    if len(words) > MAX_WORDS or _SPEECH.search(sentence):
+    if len(words) > MAX_WORDS:
+        return False
+    if _CERTAIN.search(sentence):
+        return True
+    if _SPEECH.search(sentence):
         return False
     if len(words) <= 4:
         return bool(_SHOUT.match(sentence))
-    if _CERTAIN.search(sentence):
-        return True
     return sum(bool(mark.search(sentence)) for mark in _MARKS) >= 2
