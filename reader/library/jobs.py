@@ -86,7 +86,7 @@ class Jobs:
             with self.store.write():
                 self.store.stories.clear()
                 self.store.waiting.add("names", ids)
-            return self._names(workers, None, tell, cancelled, arriving=False)
+            return self._names(workers, None, tell, cancelled)
 
     def _pages(self, workers: Workers, most: int | None, tell: Tell, cancelled: Cancelled) -> None:
         from reader.refresh.pages_pass import fetch_pages
@@ -94,17 +94,13 @@ class Jobs:
         ids = self.store.waiting.next("page", most or 1_000_000)
         fetch_pages(self.store, self.store.feeds.all(), self.config, workers, ids, tell=tell, cancelled=cancelled)
 
-    def _names(
-        self, workers: Workers, most: int | None, tell: Tell, cancelled: Cancelled, *, arriving: bool = True
-    ) -> int:
+    def _names(self, workers: Workers, most: int | None, tell: Tell, cancelled: Cancelled) -> int:
         """Oldest first, since stories join best in order of arrival; but of a flood the newest part first."""
         from reader.refresh.names_pass import name_articles
 
         ids = self.store.waiting.next("names", most or 10_000_000)[::-1]
         feeds = self.store.feeds.all()
-        return name_articles(
-            self.store, feeds, self.config, workers, ids, arriving=arriving, tell=tell, cancelled=cancelled
-        )
+        return name_articles(self.store, feeds, self.config, workers, ids, tell=tell, cancelled=cancelled)
 
     @staticmethod
     def _workers() -> Workers:

@@ -36,14 +36,10 @@ def name_articles(
     workers: Workers,
     article_ids: Sequence[int],
     *,
-    arriving: bool = True,
     tell: Tell = lambda progress: None,
     cancelled: Cancelled = lambda: False,
 ) -> int:
-    """Names and story of each article, in the order given (oldest first joins best). Gives how many were done.
-
-    `arriving`: those seen for the first time are read already if they only repeat what was read.
-    """
+    """Names and story of each article, in the order given (oldest first joins best). Gives how many were done."""
     by_id = {feed.id: feed for feed in feeds}
     batches = _batches(store, by_id, config, article_ids)
     waiting: dict[int, list[Unnamed]] = {}
@@ -67,7 +63,7 @@ def name_articles(
         # Stories are joined in order of arrival, whichever worker is first.
         while placed in ready and not cancelled():
             batch = waiting.pop(placed)
-            _place_batch(store, config, batch, ready.pop(placed), arriving)
+            _place_batch(store, config, batch, ready.pop(placed))
             done += len(batch)
             placed += 1
             tell(Progress("names", done, len(article_ids), batch[-1].title))
@@ -151,28 +147,29 @@ def _named(outcome: Done | Lost) -> list[Named]:
     return cast("list[Named]", outcome.value) if isinstance(outcome, Done) else []
 
 
-def _place_batch(
-    store: Store, config: Config, batch: Sequence[Unnamed], named: Sequence[Named], arriving: bool = False
-) -> None:
+def _place_batch(store: Store, config: Config, batch: Sequence[Unnamed], named: Sequence[Named]) -> None:
     heads = {head.id: head for head in store.lists.headlines([a.article_id for a in batch])}
     with store.write():
         for article in named:
             head = heads.get(article.article_id)
             if head is not None:
+                arriving = not store.entities.has(head.id)
                 store.entities.save(head.id, head.published, article.mentions, article.entities)
                 place_article(store, config, head, article, arriving=arriving)
         store.waiting.done("names", [a.article_id for a in batch])
 
 
 def place_article(store: Store, config: Config, head: Headline, article: Named, *, arriving: bool = False) -> None:
-    """Join a story or start one; remember the fingerprint for those that come later."""
+    """Join a story or start one; remember the fingerprint for those that come later.
+
+    `arriving`: it is named for the first time; then it is read already if it only repeats what was read.
+    """
     from reader.stories.background import with_background
     from reader.stories.cluster import Candidate, most_promising, place
     from reader.stories.copies import adds_nothing
     from reader.stories.fingerprint import pack, unpack, weigh
 
-    known = bool(store.stories.features([head.id]))
-    if not known:
+    if not store.stories.features([head.id]):
         store.stories.add_df(article.counts.terms())
     terms = article.counts.terms()
     frequencies, total = with_background(terms, store.stories.df(list(terms)), store.stories.n())
@@ -198,7 +195,7 @@ def place_article(store: Store, config: Config, head: Headline, article: Named, 
     if placed.copies:
         count = len(placed.copies)
         store.articles.set_copies(dict.fromkeys((head.id, *placed.copies), count))
-        if arriving and not known and not head.read:
+        if arriving and not head.read:
             read = {id for id, status in store.statuses.of(placed.copies).items() if status.read}
             signs = [c.fingerprint.signature for c in candidates if c.article_id in read]
             if any(adds_nothing(article.signature, sign) for sign in signs):

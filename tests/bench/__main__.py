@@ -11,11 +11,13 @@ import sys
 FULL = [
     ["bench_store", "--articles", "100000"],
     ["bench_screen", "--articles", "100000"],
+    ["bench_stories", "--articles", "100000", "--also", "10000"],
     ["bench_refresh", "--feeds", "1000"],
 ]
 QUICK = [
     ["bench_store", "--articles", "10000"],
     ["bench_screen", "--articles", "10000"],
+    ["bench_stories", "--articles", "10000"],
     ["bench_refresh", "--feeds", "200"],
 ]
 
