@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from reader.entities.features import FUNCTION_WORDS, TITLES
+from reader.entities.known import GROUPS, PLACES
 from reader.entities.lexicon import Lexicon
 
 _LOWER = re.compile(r"(?<![\w’'])[^\W\d_A-Z]\w*")
@@ -56,3 +58,26 @@ class Ordinary:
 
     def _is_common(self, stem: str) -> bool:
         return len(stem) > 2 and (stem in self._small or self._words.commonness.get(stem, 0) >= 3)
+
+
+def all_ordinary(name: str, words: Lexicon) -> bool:
+    """ "Save Your Spot": a call, not a title."""
+    parts = name.lower().split()
+    return all(part in FUNCTION_WORDS or part == "your" or words.commonness.get(part, 0) >= 2 for part in parts)
+
+
+def is_ordinary(word: str, label: str, words: Lexicon, ordinary: Ordinary, number: int, start: int) -> bool:
+    """A lone word that is no name: a function word, a title, a headline verb, what a ticker linker capitalised."""
+    small = word.lower()
+    if word in PLACES:
+        return False
+    if small in FUNCTION_WORDS:
+        return not (word.isupper() and len(word) > 2)
+    if small in TITLES:
+        return True
+    if label == "NORP" or word in GROUPS:
+        return False
+    common = words.commonness.get(small, 0)
+    if common >= 4 and ((word.isupper() and len(word) > 2) or ordinary.in_small_letters(small)):
+        return True
+    return ordinary.opens_a_sentence(word, number, start)

@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reader.entities.features import FUNCTION_WORDS, ORG_WORDS, PLACE_WORDS, TITLES
+from reader.entities.features import ORG_WORDS, PLACE_WORDS, TITLES
 from reader.entities.known import GROUPS, NEVER, PLACES, fixed_kind, kind_of_misc
 from reader.entities.lexicon import Lexicon
 from reader.entities.model import Span
-from reader.entities.ordinary import Ordinary
+from reader.entities.ordinary import Ordinary, all_ordinary, is_ordinary
 from reader.model import EntityKind
 
 _LABELS: dict[str, EntityKind] = {"PER": "person", "ORG": "org", "LOC": "place", "NORP": "group"}
@@ -40,13 +40,15 @@ _PLACE_TAIL = re.compile(
 )
 _SMALL = frozenset(
     """
-    of the and for in de & on to at la du des von van der den del di da do dos el al bin ibn bint ben abu le les y et und für e vs v a an by with from 's ’s or d' l' ul ur
+    of the and for in de & on to at la du des von van der den del di da do dos el al bin ibn bint ben abu le les y et
+    und für e vs v a an by with from 's ’s or d' l' ul ur
     """.split()
 )
-"""Small letters that may stand inside a name; any other ends it."""
+"""Any other word in small letters ends a name."""
 _WORN = re.compile(r"[-’'][^\W\d_][\w'’]*|-\d{1,4}[A-Za-z]?\b")
+_LAST_WORD = re.compile(r"[^\W\d_]+$")
 _SYLLABLE = re.compile(r"-(?!led|based|backed|born|run|era|like|style|to|and|in|on|of|made)[a-z]{2,6}\b")
-"""The second half of a given name, as in "Lin Shu-fen"."""
+"""As in "Lin Shu-fen"."""
 _EDGES = frozenset("‘“\"'(,;:")
 _STORM = re.compile(r"(?:Cyclone|Hurricane|Typhoon|Storm) $")
 _OWNER = re.compile(r"([^\W\d_a-z][\w-]+(?: [^\W\d_a-z][\w-]+)?)['’]s (?=[^\W\d_a-z])")
@@ -94,12 +96,14 @@ def _whole(text: str, span: Span) -> Span:
     storm = _STORM.search(text[max(0, start - 10) : start])
     if storm:
         start -= len(storm.group())
-    worn = _WORN.match(text, end, end + 40)
-    while worn is not None and text[end] == "-" and (worn.group()[1].isupper() or worn.group()[1].isdigit()):
-        end = worn.end()
+    # A few parts at most: a text may be one chain of hyphens.
+    for _ in range(3):
         worn = _WORN.match(text, end, end + 40)
-    while start > 1 and text[start - 1] == "-" and text[start - 2].isalpha():
-        before = re.search(r"[^\W\d_]+$", text[max(0, start - 31) : start - 1])
+        if worn is None or text[end] != "-" or not (worn.group()[1].isupper() or worn.group()[1].isdigit()):
+            break
+        end = worn.end()
+    for _ in range(3):
+        before = _LAST_WORD.search(text[max(0, start - 31) : start - 1]) if text[start - 1 : start] == "-" else None
         if before is None or not before.group()[0].isupper():
             break
         start -= 1 + len(before.group())
@@ -244,11 +248,11 @@ def _tidied(number: int, text: str, span: Span, words: Lexicon, ordinary: Ordina
         name = text[start:end]
     if not name or not name[0].isalnum() or name in NEVER or name.isdigit():
         return None
-    if " " not in name and _is_ordinary(name, span.label, words, ordinary, number, start):
+    if " " not in name and is_ordinary(name, span.label, words, ordinary, number, start):
         return None
     kind = fixed_kind(name, words.known_organisations, words.countries)
     if kind is None:
-        if span.label == "MISC" and text[start - 1 : start] not in _OPENING and _all_ordinary(name, words):
+        if span.label == "MISC" and text[start - 1 : start] not in _OPENING and all_ordinary(name, words):
             return None
         kind = _LABELS.get(span.label) or kind_of_misc(name, text[start - 1 : start])
     if kind == "place":
@@ -274,26 +278,3 @@ def _opens_with_a_word(name: str, number: int, start: int, words: Lexicon, ordin
 
 def _is_known(name: str, words: Lexicon) -> bool:
     return name in words.organisations or name in words.countries or name in PLACES
-
-
-def _all_ordinary(name: str, words: Lexicon) -> bool:
-    """ "Save Your Spot": a call, not a title."""
-    parts = name.lower().split()
-    return all(part in FUNCTION_WORDS or part == "your" or words.commonness.get(part, 0) >= 2 for part in parts)
-
-
-def _is_ordinary(word: str, label: str, words: Lexicon, ordinary: Ordinary, number: int, start: int) -> bool:
-    """A lone word that is no name: a function word, a title, a headline verb, what a ticker linker capitalised."""
-    small = word.lower()
-    if word in PLACES:
-        return False
-    if small in FUNCTION_WORDS:
-        return not (word.isupper() and len(word) > 2)
-    if small in TITLES:
-        return True
-    if label == "NORP" or word in GROUPS:
-        return False
-    common = words.commonness.get(small, 0)
-    if common >= 4 and ((word.isupper() and len(word) > 2) or ordinary.in_small_letters(small)):
-        return True
-    return ordinary.opens_a_sentence(word, number, start)

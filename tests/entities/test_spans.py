@@ -52,3 +52,9 @@ def test_ordinary_words_that_open_a_sentence_are_nobody(text: str) -> None:
 def test_a_capital_inside_a_sentence_saves_the_word() -> None:
     text = "Skippers are angry. The club calls itself Skippers now."
     assert tidied(text, "Skippers", "ORG") == [("Skippers", "org")]
+
+
+def test_a_chain_of_hyphens_takes_no_time() -> None:
+    text = "Abc-Def-" * 12_000
+    spans = [Span(start, start + 3, "PER") for start in range(0, len(text), 4)]
+    assert tidy([text], [spans], lexicon(), Ordinary([text], lexicon()))
