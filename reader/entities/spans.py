@@ -70,7 +70,7 @@ def tidy(paragraphs: Sequence[str], found: Sequence[Sequence[Span]], words: Lexi
     for number, (text, spans) in enumerate(zip(paragraphs, found, strict=True)):
         last = 0
         for span in spans:
-            for owned in _owned(text, _whole(text, span), words, ordinary):
+            for owned in _owned(text, _whole(text, span, words), words, ordinary):
                 for part in _parted(text, owned, words):
                     name = _tidied(number, text, part, words, ordinary)
                     if name is not None and name.start >= last:
@@ -79,7 +79,7 @@ def tidy(paragraphs: Sequence[str], found: Sequence[Sequence[Span]], words: Lexi
     return names
 
 
-def _whole(text: str, span: Span) -> Span:
+def _whole(text: str, span: Span, words: Lexicon) -> Span:
     """ "Kestrel" of "Kestrel-2" is "Kestrel-2", "Moe" of "Lindqvist-Moe" the double name."""
     start, end = span.start, span.end
     while end > start + 1 and text[end - 1] in _EDGES:
@@ -97,12 +97,14 @@ def _whole(text: str, span: Span) -> Span:
     if storm:
         start -= len(storm.group())
     # A few parts at most: a text may be one chain of hyphens.
-    for _ in range(3):
+    # "US-China talks" name two countries.
+    of_nations = text[start:end] in PLACES or text[start:end] in words.countries or text[start:end] in GROUPS
+    for _ in range(0 if of_nations else 3):
         worn = _WORN.match(text, end, end + 40)
         if worn is None or text[end] != "-" or not (worn.group()[1].isupper() or worn.group()[1].isdigit()):
             break
         end = worn.end()
-    for _ in range(3):
+    for _ in range(0 if of_nations else 3):
         before = _LAST_WORD.search(text[max(0, start - 31) : start - 1]) if text[start - 1 : start] == "-" else None
         if before is None or not before.group()[0].isupper():
             break

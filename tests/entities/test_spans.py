@@ -21,6 +21,7 @@ def tidied(text: str, name: str, label: str) -> list[tuple[str, str]]:
         ("Sold to Tencent and Baidu.", "Tencent and Baidu", "ORG", [("Tencent", "org"), ("Baidu", "org")]),
         ("Seen by Lena Holt of Graz.", "Lena Holt of Graz", "PER", [("Lena Holt", "person"), ("Graz", "place")]),
         ("The lander Heron-2 is up.", "Heron", "MISC", [("Heron-2", "product")]),
+        ("The US-China talks", "US", "LOC", [("US", "place")]),
         ("She is Ada Berg-Lind.", "Ada Berg", "PER", [("Ada Berg-Lind", "person")]),
         (
             "Then Cyclone Vera floods Haifa.",
