@@ -12,7 +12,12 @@ from reader.errors import ConfigError, NothingFound, ServiceError, UsageError
 from reader.library import Library, exchange
 from tests.fakes import Clock, Web, item, rss
 
-PROSE = "<p>" + "The harbour master of Port Ellan counted the ferries again this morning and found that one was missing from the outer berth. " * 12 + "</p>"
+PROSE = (
+    "<p>"
+    + "The harbour master of Port Ellan counted the ferries again this morning and found that one was missing from the outer berth. "
+    * 12
+    + "</p>"
+)
 ARTICLE = f"<html><head><title>One ferry missing</title><meta property='og:type' content='article'></head><body><article><h1>One ferry missing</h1>{PROSE}</article></body></html>"
 HOME = "<html><head><title>Port</title><link rel='alternate' type='application/rss+xml' title='All' href='/feed'><link rel='alternate' type='application/atom+xml' href='/other'></head><body><a href='/x'>x</a></body></html>"
 
@@ -40,7 +45,12 @@ def test_adding_a_site_finds_its_feed_and_tells_of_the_others(library: Library, 
 
 def test_a_site_that_names_no_feed_is_tried_at_the_usual_places(library: Library, site: Web) -> None:
     site.serve("/rss.xml", rss(item(1)))
-    assert library.add(site.serve("/", "<html><body><p>Hello</p><a href='/rss.xml'>RSS</a></body></html>", kind="text/html")).kind == "feed"
+    assert (
+        library.add(
+            site.serve("/", "<html><body><p>Hello</p><a href='/rss.xml'>RSS</a></body></html>", kind="text/html")
+        ).kind
+        == "feed"
+    )
 
 
 def test_adding_an_article_keeps_it(library: Library, site: Web) -> None:
@@ -124,8 +134,19 @@ def test_offline_asks_nobody(tmp_path: Path, site: Web) -> None:
 
 
 def test_imported_articles_arrive_as_if_from_a_feed_and_undo_takes_them_back(library: Library) -> None:
-    line = {"id": "a", "url": "https://x.example/1", "title": "Ferry found", "text": "It was behind the pier.\n\nAll are glad.", "published": "2026-11-01T08:00:00Z", "source": "Port Gazette", "author": "Ada Mbeki"}
-    rows = exchange.read_articles((json.dumps(line) + "\n" + json.dumps({**line, "id": "b", "text": "", "html": "<p>Two</p>"})).encode(), "in.jsonl")
+    line = {
+        "id": "a",
+        "url": "https://x.example/1",
+        "title": "Ferry found",
+        "text": "It was behind the pier.\n\nAll are glad.",
+        "published": "2026-11-01T08:00:00Z",
+        "source": "Port Gazette",
+        "author": "Ada Mbeki",
+    }
+    rows = exchange.read_articles(
+        (json.dumps(line) + "\n" + json.dumps({**line, "id": "b", "text": "", "html": "<p>Two</p>"})).encode(),
+        "in.jsonl",
+    )
     assert exchange.import_articles(library.store, rows) == 2
     assert exchange.import_articles(library.store, rows) == 0
     [one, _] = library.headlines(library.ids())
@@ -134,7 +155,16 @@ def test_imported_articles_arrive_as_if_from_a_feed_and_undo_takes_them_back(lib
     assert list(library.ids()) == []
 
 
-@pytest.mark.parametrize(("line", "said"), [("{", "no JSON"), ("[1]", "object"), ("{}", "neither"), ('{"title":"x","published":"soon"}', "published"), ("", "no article")])
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("{", "no JSON"),
+        ("[1]", "object"),
+        ("{}", "neither"),
+        ('{"title":"x","published":"soon"}', "published"),
+        ("", "no article"),
+    ],
+)
 def test_a_wrong_line_is_named(line: str, said: str) -> None:
     with pytest.raises(UsageError, match=said):
         exchange.read_articles(b'{"title":"good"}\n' + line.encode() if line else b"", "in.jsonl")
@@ -145,7 +175,9 @@ def test_what_is_exported_is_imported_again(library: Library, site: Web, tmp_pat
     lines = "".join(exchange.exported(library, "jsonl", ""))
     with Library.open(tmp_path / "second.db") as second:
         assert exchange.import_articles(second.store, exchange.read_articles(lines.encode(), "x")) == 2
-        assert sorted(h.title for h in second.headlines(second.ids())) == sorted(h.title for h in library.headlines(library.ids()))
+        assert sorted(h.title for h in second.headlines(second.ids())) == sorted(
+            h.title for h in library.headlines(library.ids())
+        )
     with pytest.raises(NothingFound, match="folder:none"):
         list(exchange.exported(library, "opml", "folder:none"))
     assert site.url("/feed") in "".join(exchange.exported(library, "opml", ""))

@@ -104,15 +104,20 @@ class Reader:
 
 async def settle(pilot: Pilot[None], apart_from: tuple[str, ...] = ("refresh", "poll", "behind")) -> None:
     """Until every errand has come home and been painted; what runs behind the reading is no part of it."""
-    quiet = 0
+    quiet, patience = 0, 300
     while quiet < 4:
         await pilot.pause()
         await asyncio.sleep(0.001)
         busy = [worker for worker in pilot.app.workers if worker.group not in apart_from and not worker.is_finished]
         if busy:
             await pilot.app.workers.wait_for_complete(busy)
+        still = bool(busy)
+        screen = pilot.app.screen_stack[0] if pilot.app.screen_stack else None
+        if isinstance(screen, ReadingScreen) and screen.opened_id is not None and screen.side.related is None:
+            patience -= 1
+            still = still or patience > 0  # its links are sent for after the next paint
         # Some rounds with nothing under way: an answer is shown after the next paint, and may send for more.
-        quiet = 0 if busy else quiet + 1
+        quiet = 0 if still else quiet + 1
 
 
 Running = Callable[..., AbstractAsyncContextManager[Reader]]
