@@ -15,7 +15,7 @@ STORY = 4
 """Rows down from the top: an article that has links in every section."""
 
 
-async def main(target: Path) -> None:
+async def drawn() -> str:
     with tempfile.TemporaryDirectory() as folder:
         app = NewsdeckApp(lambda: open_demo(Path(folder) / "demo.db"))
         async with app.run_test(size=SIZE) as pilot:
@@ -24,8 +24,8 @@ async def main(target: Path) -> None:
             await pilot.pause(0.5)
             await pilot.press(*["j"] * STORY, "enter")
             await pilot.pause(1.5)
-            target.write_text(app.export_screenshot(title="newsdeck demo"), "utf-8")
+            return app.export_screenshot(title="newsdeck demo")
 
 
 if __name__ == "__main__":
-    asyncio.run(main(Path(sys.argv[1] if len(sys.argv) > 1 else "docs/newsdeck.svg")))
+    Path(sys.argv[1] if len(sys.argv) > 1 else "docs/newsdeck.svg").write_text(asyncio.run(drawn()), "utf-8")
