@@ -26,8 +26,6 @@ VIEWS = {
     "stories": ["4", "enter"],
     "timeline": ["4", "T"],
     "compare": ["open Herring: quota down", "c"],
-    "sidebar": ["open Ferry with 412 aboard", "l"],
-    "paragraph": ["open Ferry with 412 aboard", "G"],
 }
 
 
