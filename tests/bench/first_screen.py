@@ -3,11 +3,14 @@
 Imports nothing that the command would not.
 """
 
+import gc
 import os
 import time
 
-import reader.tui.app as app
-from reader.cli import main
+gc.disable()  # as the command does before it imports the screen
+
+import reader.tui.app as app  # noqa: E402
+from reader.cli import main  # noqa: E402
 
 opened = app.NewsdeckApp._library_opened
 
