@@ -1,0 +1,80 @@
+"""The nouns: every value that passes from one stage to the next. Frozen, with slots, no input or output.
+
+Times are aware datetimes in UTC. Offsets count characters (code points) of the text they point into.
+"""
+
+from __future__ import annotations
+
+from reader.model.changes import Change, FeedProblem, Progress, RefreshReport
+from reader.model.coverage import Linked, Related, Story, Told, Versions
+from reader.model.feeds import (
+    ChangedEntry,
+    Enclosure,
+    Entry,
+    Feed,
+    FullText,
+    Intent,
+    Known,
+    NewEntry,
+    ParsedFeed,
+    Poll,
+    Rekeyed,
+)
+from reader.model.kept import Article, Headline, Hit, Place, View
+from reader.model.names import (
+    ENTITY_KINDS,
+    NAME_KINDS,
+    TITLE_BLOCK,
+    Entity,
+    EntityKind,
+    EntityMention,
+    EntityPage,
+    EntityRow,
+    Mention,
+)
+from reader.model.texts import Artefact, Block, BlockKind, Extracted, Mark, MarkKind, Strip, plain_text
+
+__all__ = [
+    "ENTITY_KINDS",
+    "NAME_KINDS",
+    "TITLE_BLOCK",
+    "Artefact",
+    "Article",
+    "Block",
+    "BlockKind",
+    "Change",
+    "ChangedEntry",
+    "Enclosure",
+    "Entity",
+    "EntityKind",
+    "EntityMention",
+    "EntityPage",
+    "EntityRow",
+    "Entry",
+    "Extracted",
+    "Feed",
+    "FeedProblem",
+    "FullText",
+    "Headline",
+    "Hit",
+    "Intent",
+    "Known",
+    "Linked",
+    "Mark",
+    "MarkKind",
+    "Mention",
+    "NewEntry",
+    "ParsedFeed",
+    "Place",
+    "Poll",
+    "Progress",
+    "RefreshReport",
+    "Rekeyed",
+    "Related",
+    "Story",
+    "Strip",
+    "Told",
+    "Versions",
+    "View",
+    "plain_text",
+]

@@ -1,0 +1,91 @@
+"""Articles as the archive keeps and lists them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from reader.model.feeds import Enclosure
+from reader.model.names import Entity, Mention
+from reader.model.texts import Artefact, Block
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """One line of the list."""
+
+    id: int
+    title: str
+    url: str
+    feed_id: int
+    feed: str
+    author: str
+    published: datetime
+    read: bool
+    starred: bool
+    story: int | None = None
+    words: int = 0
+    copies: int = 0
+    """How many other articles hold the same text."""
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """All of one article. `mentions` point into `blocks` (kept ones) and the title."""
+
+    headline: Headline
+    blocks: tuple[Block, ...]
+    mentions: tuple[Mention, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    artefacts: tuple[Artefact, ...] = ()
+    language: str = ""
+    site: str = ""
+    image: str = ""
+    note: str = ""
+    origin: str = "feed"
+    why: str = ""
+    feeds: tuple[str, ...] = ()
+    """Titles of every feed that carried it."""
+    enclosures: tuple[Enclosure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A search result; `marks` are the offsets into `snippet` of the words that matched."""
+
+    headline: Headline
+    score: float
+    snippet: str
+    marks: tuple[tuple[int, int], ...] = ()
+
+
+class Place(StrEnum):
+    """What a row of the left pane stands for."""
+
+    UNREAD = "unread"
+    ALL = "all"
+    STARRED = "starred"
+    TODAY = "today"
+    STORIES = "stories"
+    ENTITIES = "entities"
+    SAVED = "saved"
+    FOLDER = "folder"
+    FEED = "feed"
+    TAG = "tag"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A row of the left pane: what it is, the query behind it and the counts that are kept for it."""
+
+    place: Place
+    name: str
+    query: str
+    unread: int = 0
+    total: int = 0
+    id: int = 0
+    """Of the feed, or 0."""
+    depth: int = 0
+    error: str | None = None

@@ -1,0 +1,76 @@
+"""Names in a text, and what the archive knows of one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+EntityKind = Literal[
+    "person", "org", "place", "group", "product", "event", "work", "money", "percent", "date", "quantity", "ticker"
+]
+ENTITY_KINDS: tuple[EntityKind, ...] = (
+    "person", "org", "place", "group", "product", "event", "work", "money", "percent", "date", "quantity", "ticker",
+)  # fmt: skip
+NAME_KINDS: tuple[EntityKind, ...] = ("person", "org", "place", "group", "product", "event", "work")
+TITLE_BLOCK = -1
+"""The block number of a mention in the title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """`text` stands at `[start:end]` of block number `block` (TITLE_BLOCK: the title); `entity` is its full name."""
+
+    block: int
+    start: int
+    end: int
+    text: str
+    kind: EntityKind
+    entity: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A name resolved inside one article. `parent` relates without merging: AWS has the parent Amazon."""
+
+    name: str
+    kind: EntityKind
+    count: int
+    aliases: tuple[str, ...] = ()
+    parent: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EntityRow:
+    """A name across the archive: articles it stands in, in all and in the last seven days."""
+
+    id: int
+    name: str
+    kind: EntityKind
+    articles: int
+    recent: int
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EntityPage:
+    """All that the archive knows of one name. `weeks` maps ISO weeks ("2026-W47") to article counts, oldest first."""
+
+    row: EntityRow
+    mentions: tuple[EntityMention, ...] = ()
+    companions: tuple[tuple[str, EntityKind, int], ...] = ()
+    sources: tuple[tuple[str, int], ...] = ()
+    weeks: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EntityMention:
+    """A sentence that names the entity. `start` and `end` are offsets into `sentence`."""
+
+    article_id: int
+    title: str
+    feed: str
+    published: datetime
+    sentence: str
+    start: int
+    end: int

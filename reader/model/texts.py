@@ -1,0 +1,94 @@
+"""An article as text: blocks, their inline marks, and what extraction said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import blake2b
+from typing import Literal
+
+BlockKind = Literal["p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "quote", "code", "table", "image", "caption"]
+MarkKind = Literal["em", "strong", "code", "link", "strike", "sub", "sup"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Inline formatting of `text[start:end]` of a block; `href` is set for links only."""
+
+    start: int
+    end: int
+    kind: MarkKind
+    href: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph-like piece of an article, in reading order.
+
+    `text` holds no markup. A table's `text` is its rows, cells joined by tabs and rows by newlines; its
+    `rows` hold the cells. An image has no `text`: `alt` describes it and `src` is its address.
+    `reason` is a phrase fit to show a person ("asks you to sign up") and is set on cut blocks only.
+    """
+
+    kind: BlockKind
+    text: str
+    kept: bool = True
+    reason: str | None = None
+    marks: tuple[Mark, ...] = ()
+    depth: int = 0
+    """Nesting of a list item or quote, 0 for the outermost."""
+    number: int | None = None
+    """The number of an item of an ordered list; None for bullets and everything else."""
+    language: str | None = None
+    """Of a code block, as its author named it."""
+    src: str | None = None
+    rows: tuple[tuple[str, ...], ...] = ()
+    alt: str = ""
+    """What an image shows, for those who do not see it: no words of the article."""
+
+    @property
+    def key(self) -> str:
+        """Names the block by its words, so that a decision about it survives re-extraction: 16 hex digits."""
+        words = " ".join(self.text.lower().split()) or (self.src or "")
+        return blake2b(words.encode("utf-8", "replace"), digest_size=8).hexdigest()
+
+
+def plain_text(blocks: Sequence[Block]) -> str:
+    """The kept blocks in reading order, joined by blank lines: the text that offsets in JSON count in."""
+    return "\n\n".join(block.text for block in blocks if block.kept and block.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Artefact:
+    """A word that a publisher's auto-linker capitalised: shown as it is, read as `ordinary`."""
+
+    block: int
+    start: int
+    end: int
+    ordinary: str
+    reason: str
+
+
+Strip = Literal["off", "safe", "standard", "strict"]
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """A page or a feed's own content as an article. `origin` says which text was taken and `why` the reason."""
+
+    blocks: tuple[Block, ...]
+    title: str = ""
+    author: str = ""
+    published: datetime | None = None
+    site: str = ""
+    language: str = ""
+    image: str = ""
+    canonical_url: str = ""
+    artefacts: tuple[Artefact, ...] = ()
+    origin: Literal["page", "feed", "none"] = "page"
+    why: str = ""
+
+    @property
+    def text(self) -> str:
+        return plain_text(self.blocks)
