@@ -6,6 +6,7 @@ from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
 
@@ -17,6 +18,7 @@ from reader.library.jobs import Jobs
 from reader.model import (
     Article,
     Change,
+    CutScope,
     EntityKind,
     EntityPage,
     EntityRow,
@@ -34,11 +36,11 @@ from reader.model import (
 )
 from reader.query import parse
 from reader.store import Store
-from reader.store.journal import CutScope
 from reader.store.lists import SORTS, Sort
 
 if TYPE_CHECKING:
     from reader.library.adding import Added
+    from reader.library.texts import Texts
 
 Tell = Callable[[Progress], None]
 Cancelled = Callable[[], bool]
@@ -109,6 +111,13 @@ class Library:
         return self.store.data_version()
 
     # ------------------------------------------------------------------ reading
+
+    @cached_property
+    def texts(self) -> Texts:
+        """Cuts and who decided them, sources, revisions, which text an article shows."""
+        from reader.library.texts import Texts
+
+        return Texts(self.store, self.config, self.jobs)
 
     def article(self, article_id: int) -> Article:
         """All of an article, with cuts as the person decided them. Raises NothingFound."""
@@ -193,7 +202,7 @@ class Library:
     def decide_cut(self, article_id: int, block_key: str, keep: bool, scope: CutScope = "article") -> Change:
         """Restore a cut block (`keep`), or cut one that was kept, here, in this source or everywhere; it holds whatever
         later cleaning says."""
-        return self.store.journal.decide_cut(article_id, block_key, keep, scope)
+        return self.texts.decide_cut(article_id, block_key, keep, scope)
 
     # ------------------------------------------------------------------ corrections of stories
 
@@ -295,10 +304,7 @@ class Library:
 
     def backup_if_due(self) -> bool:
         """The backup of the day, when there is none of the last 24 hours."""
-        if self.read_only or not self.store.backup_is_due():
-            return False
-        self.store.backup()
-        return True
+        return self.jobs.daily()
 
     def chosen_feeds(self, query: str) -> list[Feed]:
         """Feeds that the query names by number, title, folder or address; all without a query."""

@@ -22,6 +22,10 @@ AT_ONCE = 60
 that the person is not made to wait for any: the reader does them behind, and so does `refresh --complete`."""
 
 
+REPEATS_DAYS = 30
+"""A line that a source will repeat comes again within days; one seen once in a month was just a sentence."""
+
+
 class Jobs:
     def __init__(self, store: Store, config: Config, *, offline: bool = False) -> None:
         self.store = store
@@ -34,8 +38,7 @@ class Jobs:
         from reader.refresh.feeds_pass import refresh_feeds
 
         with self.store.job_lock("refresh"), self._workers() as workers:
-            if self.store.backup_is_due():
-                self.store.backup()
+            self.daily()
             return refresh_feeds(
                 self.store, feeds, self.config, workers, self.store.clock(), tell=tell, cancelled=cancelled
             )
@@ -48,7 +51,7 @@ class Jobs:
 
     def waiting(self) -> int:
         counts = self.store.waiting.counts()
-        return max(counts.get("names", 0), counts.get("index", 0))
+        return max(counts.get(stage, 0) for stage in ("names", "index", "repeats"))
 
     def catch_up(self, tell: Tell, cancelled: Cancelled, *, what: str = "all", most: int | None = None) -> int:
         """Do what waits, for the newest `most` articles or all. Gives how many articles were done."""
@@ -61,6 +64,8 @@ class Jobs:
                 self._pages(workers, most, tell, cancelled)
             if what in ("all", "stories"):
                 done = self._names(workers, most, tell, cancelled)
+                if not cancelled() and self._repeats(tell, cancelled):
+                    done = max(done, self._names(workers, most, tell, cancelled))
         if what in ("all", "index") and not cancelled():
             from reader.refresh.names_pass import index_articles
 
@@ -78,6 +83,14 @@ class Jobs:
         if not cancelled():
             self.catch_up(tell, cancelled)
         return changed
+
+    def daily(self) -> bool:
+        """Once a day: the backup, and lines forgotten that no source has repeated for a month."""
+        if self.store.read_only or not self.store.backup_is_due():
+            return False
+        self.store.backup()
+        self.store.repeats.prune(self.store.now() - REPEATS_DAYS * 86_400)
+        return True
 
     def rebuild_stories(self, tell: Tell, cancelled: Cancelled) -> int:
         """Find names and stories anew for the whole archive."""
@@ -101,6 +114,13 @@ class Jobs:
         ids = self.store.waiting.next("names", most or 10_000_000)[::-1]
         feeds = self.store.feeds.all()
         return name_articles(self.store, feeds, self.config, workers, ids, tell=tell, cancelled=cancelled)
+
+    def _repeats(self, tell: Tell, cancelled: Cancelled) -> int:
+        from reader.refresh.repeats_pass import cut_learned
+
+        if not self.store.waiting.counts().get("repeats"):
+            return 0
+        return cut_learned(self.store, self.store.feeds.all(), self.config, tell=tell, cancelled=cancelled)
 
     @staticmethod
     def _workers() -> Workers:

@@ -7,7 +7,7 @@ import re
 from reader.errors import NothingFound
 from reader.model import TITLE_BLOCK, Article, EntityMention, EntityPage, Extracted
 from reader.store import Store
-from reader.text.apply import decide
+from reader.text.apply import decide, decided
 
 SENTENCES = 60
 _SENTENCE_END = re.compile(r"[.!?…]['\"”’)\]]*\s+(?=\S)")
@@ -23,7 +23,8 @@ def article(store: Store, article_id: int) -> Article:
     decisions = store.corrections.cut_decisions(article_id)
     return Article(
         headline=heads[0],
-        blocks=decide(text.blocks, decisions) if decisions else text.blocks,
+        blocks=decide(text.blocks, decisions, heads[0].feed),
+        decided=decided(text.blocks, decisions, heads[0].feed),
         mentions=store.entities.mentions(article_id),
         entities=store.entities.of_article(article_id),
         artefacts=text.artefacts,

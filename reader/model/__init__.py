@@ -32,7 +32,18 @@ from reader.model.names import (
     EntityRow,
     Mention,
 )
-from reader.model.texts import Artefact, Block, BlockKind, Extracted, Mark, MarkKind, Strip, plain_text
+from reader.model.texts import (
+    Artefact,
+    Block,
+    BlockKind,
+    CutScope,
+    Decision,
+    Extracted,
+    Mark,
+    MarkKind,
+    Strip,
+    plain_text,
+)
 
 __all__ = [
     "ENTITY_KINDS",
@@ -44,6 +55,8 @@ __all__ = [
     "BlockKind",
     "Change",
     "ChangedEntry",
+    "CutScope",
+    "Decision",
     "Enclosure",
     "Entity",
     "EntityKind",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -49,6 +50,8 @@ class Article:
     feeds: tuple[str, ...] = ()
     """Titles of every feed that carried it."""
     enclosures: tuple[Enclosure, ...] = ()
+    decided: Mapping[int, str] = field(default_factory=dict)
+    """Number of a block to who decided about it: "you always keep this in Gazette"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,6 +11,7 @@ from typing import Literal
 
 BlockKind = Literal["p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "quote", "code", "table", "image", "caption"]
 MarkKind = Literal["em", "strong", "code", "link", "strike", "sub", "sup"]
+_WORDS = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,15 @@ class Block:
         words = " ".join(self.text.lower().split()) or (self.src or "")
         return blake2b(words.encode("utf-8", "replace"), digest_size=8).hexdigest()
 
+    @property
+    def line_key(self) -> str:
+        """As `key`, with all figures alike: "12 comments" is "9 comments". What is decided for more than one article
+        goes by it; the "~" keeps the two kinds of key apart."""
+        words = (
+            " ".join("0" if word.isdigit() else word for word in _WORDS.findall(self.text.lower())) or self.src or ""
+        )
+        return "~" + blake2b(words.encode("utf-8", "replace"), digest_size=8).hexdigest()
+
 
 def plain_text(blocks: Sequence[Block]) -> str:
     """The kept blocks in reading order, joined by blank lines: the text that offsets in JSON count in."""
@@ -71,6 +82,15 @@ class Artefact:
 
 
 Strip = Literal["off", "safe", "standard", "strict"]
+CutScope = Literal["article", "source", "everywhere"]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person decided about a line: to keep it or to cut it, in one article, in its source, or everywhere."""
+
+    keep: bool
+    scope: CutScope = "article"
 
 
 @dataclass(frozen=True, slots=True)

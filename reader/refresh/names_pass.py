@@ -121,8 +121,9 @@ def _without_repeats(
     store: Store, head: Headline, text: Extracted, feed: Feed | None, config: Config, *, count: bool
 ) -> Extracted:
     """The text with lines cut that its source repeats. `count` its own lines for others, once in an article's life."""
+    from reader.refresh.repeats_pass import LEARNED_WITHIN
     from reader.text import CLEANER_VERSION
-    from reader.text.repeats import cut_repeats, line_keys
+    from reader.text.repeats import MIN_ARTICLES, cut_keys, cut_repeats, line_keys
 
     keys = line_keys(text.blocks)
     source = str(head.feed_id)
@@ -139,6 +140,8 @@ def _without_repeats(
         return text
     cut = replace(text, blocks=blocks)
     store.texts.save(head.id, cut, CLEANER_VERSION)
+    if count and any(seen.get(key, 0) <= MIN_ARTICLES + LEARNED_WITHIN for key in cut_keys(blocks)):
+        store.waiting.add("repeats", (head.id,))
     return cut
 
 

@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+from reader.model import CutScope, Decision
 from reader.store.part import Part
 
 
 class Corrections(Part):
     """Written through the journal; `kind` "cut" is about blocks, others ("not related", "not an entity") are free."""
 
-    def cut_decisions(self, article_id: int) -> dict[str, bool]:
-        """Block key to keep (True: restore what was cut) or cut (False), as decided for this article, else for its
-        source, else everywhere."""
+    def cut_decisions(self, article_id: int) -> dict[str, Decision]:
+        """Key of a line to what was decided for this article, else for its source, else everywhere."""
         rows = self.store.read().all(
-            """select object, value from corrections where kind = 'cut' and subject in
+            """select object, value, subject from corrections where kind = 'cut' and subject in
                  (:article, '*', (select 'feed:' || feed_id from articles where id = :id))
                 order by subject = :article, subject <> '*'""",
             {"article": str(article_id), "id": article_id},
         )
-        return {key: value == "keep" for key, value in rows}
+        return {key: Decision(value == "keep", _scope(subject)) for key, value, subject in rows}
+
+    def decided_lines(self, subject: str) -> list[tuple[str, bool, str]]:
+        """(key, kept, text of the line) of the decisions for a source ("feed:3") or for all ("*")."""
+        rows = self.store.read().all(
+            """select c.object, c.value, coalesce(l.value, '') from corrections c left join corrections l
+                 on l.kind = 'line' and l.subject = '*' and l.object = c.object
+                where c.kind = 'cut' and c.subject = ? order by l.value""",
+            (subject,),
+        )
+        return [(key, value == "keep", line) for key, value, line in rows]
 
     def about(self, kind: str, subject: str) -> dict[str, str]:
         """Object to value."""
@@ -34,3 +44,7 @@ class Corrections(Part):
     def of_kind(self, kind: str) -> list[tuple[str, str, str]]:
         """(subject, object, value)"""
         return self.store.read().all("select subject, object, value from corrections where kind = ?", (kind,))
+
+
+def _scope(subject: str) -> CutScope:
+    return "everywhere" if subject == "*" else "source" if subject.startswith("feed:") else "article"

@@ -8,19 +8,16 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from reader.errors import UsageError
-from reader.model import Change
+from reader.model import Change, CutScope
 from reader.store.connection import Connection
 from reader.store.effects import Effect, ids_in, perform
 from reader.store.feeds import insert_feed
 from reader.store.part import Part, id_list
 
 KEPT_STEPS = 500
-
-
-CutScope = Literal["article", "source", "everywhere"]
+_VERDICTS = {True: "keep", False: "cut", None: None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +49,39 @@ class Journal(Part):
         does = "Wrote a note" if note else "Removed the note"
         return self._mark("note", does, [["note", article_id, note]])
 
-    def decide_cut(self, article_id: int, block_key: str, keep: bool, scope: CutScope = "article") -> Change:
-        """`scope` says for which articles: this one, all of its source, or all."""
+    def decide_cut(
+        self,
+        article_id: int,
+        block_key: str,
+        keep: bool | None,
+        scope: CutScope = "article",
+        *,
+        line: str = "",
+        nearer: Iterable[tuple[str, str]] = (),
+    ) -> Change:
+        """`scope` says for which articles: this one, all of its source, or all. None takes a decision back.
+
+        `line` is what the key stands for, remembered so that a list of decisions can show more than keys; `nearer` are
+        earlier decisions (subject, key) that would stand in the way of this wider one.
+        """
         does = "Restored what was cut" if keep else "Cut a paragraph"
         subject = str(article_id)
         if scope != "article":
             feed = self.store.read().number("select feed_id from articles where id = ?", (article_id,))
             subject = f"feed:{feed}" if scope == "source" else "*"
-            where = "in this source" if scope == "source" else "everywhere"
+            where = f"in {self._title(feed)}" if scope == "source" else "everywhere"
             does = f"{'Keep' if keep else 'Cut'} this line {where} from now on"
-        return self.correct("cut", subject, block_key, "keep" if keep else "cut", does)
+        if keep is None:
+            does = "Took a decision about a line back"
+        effects: list[Effect] = [["correction", "cut", about, key, None] for about, key in nearer]
+        effects.append(["correction", "cut", subject, block_key, _VERDICTS[keep]])
+        if line:
+            effects.append(["correction", "line", "*", block_key, line])
+        return self._mark("cut", does, effects)
+
+    def forget_cut(self, subject: str, block_key: str) -> Change:
+        """Take a decision back that is known by whom it is about ("feed:3", "*", an article's number)."""
+        return self.correct("cut", subject, block_key, None, "Took a decision about a line back")
 
     def correct(self, kind: str, subject: str, object: str, value: str | None, summary: str) -> Change:
         """Any other correction; None takes it back."""

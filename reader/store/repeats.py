@@ -6,6 +6,9 @@ from collections.abc import Iterable
 
 from reader.store.part import Part, id_list
 
+MAX_LINES = 20_000
+"""Lines of one source that were seen once: about 500 KB, the lines of a thousand articles."""
+
 
 class Repeats(Part):
     def times(self, source: str, lines: Iterable[int]) -> dict[int, int]:
@@ -31,7 +34,17 @@ class Repeats(Part):
                 [(source, line) for line in old - new],
             )
 
-    def prune(self, before: int) -> None:
-        """Forget lines seen only once and long ago."""
+    def prune(self, before: int, most: int = MAX_LINES) -> None:
+        """Forget lines seen only once and long ago, and of a source with very many all but the newest `most`."""
         with self.store.write() as db:
             db.execute("delete from repeats where times <= 1 and last_at < ?", (before,))
+            crowded = db.column(
+                "select source from repeats where times <= 1 group by source having count(*) > ?", (most,)
+            )
+            for source in [*crowded]:
+                db.execute(
+                    """delete from repeats where source = :source and times <= 1 and line not in
+                         (select line from repeats where source = :source and times <= 1
+                           order by last_at desc, line limit :most)""",
+                    {"source": source, "most": most},
+                )

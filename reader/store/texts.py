@@ -60,6 +60,18 @@ class Texts(Part):
         row = self.store.read().one("select body from texts where article_id = ?", (article_id,))
         return None if row is None else unpack(row[0])
 
+    def of_source(self, feed_id: int, limit: int) -> list[int]:
+        """The newest articles of a source that have a text; those it only carries of another source are not its own."""
+        return [
+            *self.store.read().column(
+                """select e.article_id from entries e join articles a on a.id = e.article_id and a.feed_id = e.feed_id
+                     join texts t on t.article_id = a.id
+                    where e.feed_id = ?
+                    group by e.article_id order by max(e.published_at) desc, e.article_id desc limit ?""",
+                (feed_id, limit),
+            )
+        ]
+
     def older_than(self, cleaner_version: int, limit: int = 1000) -> list[int]:
         """Articles whose text an earlier cleaner made, newest first."""
         return [

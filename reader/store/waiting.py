@@ -1,4 +1,5 @@
-"""Work that a refresh leaves for afterwards: pages to fetch, names to find, rows to index. It survives a kill."""
+"""Work that a refresh leaves for afterwards: pages to fetch, names to find, rows to index; and articles in which a line
+was first known as one that its source repeats, so that earlier ones lose it too. It survives a kill."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ from typing import Literal
 
 from reader.store.part import Part
 
-Stage = Literal["page", "names", "index"]
+Stage = Literal["page", "names", "index", "repeats"]
 MAX_TRIES = 3
 
 

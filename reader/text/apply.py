@@ -8,21 +8,47 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from reader.model import Block
+from reader.model import Block, CutScope, Decision
 
-CUT_BY_PERSON = "you cut this"
+_NEAREST: tuple[CutScope, ...] = ("article", "source", "everywhere")
 
 
-def decide(blocks: Sequence[Block], decisions: Mapping[str, bool]) -> tuple[Block, ...]:
-    """Keep (True) or cut (False) each block that `decisions` names by its key; all others stay as they are."""
+def decide(blocks: Sequence[Block], decisions: Mapping[str, Decision], source: str = "") -> tuple[Block, ...]:
+    """Keep or cut each block that `decisions` names by one of its keys; all others stay as they are."""
     if not decisions:
         return tuple(blocks)
-    return tuple(_decided(block, decisions.get(block.key)) for block in blocks)
+    return tuple(_decided(block, decision_on(block, decisions), source) for block in blocks)
 
 
-def _decided(block: Block, keep: bool | None) -> Block:
-    if keep is None:
+def decision_on(block: Block, decisions: Mapping[str, Decision]) -> Decision | None:
+    """The decision that holds for a block: of those by its words and by its line, the nearer one."""
+    found = [d for key in (block.key, block.line_key) if (d := decisions.get(key)) is not None]
+    return min(found, key=lambda decision: _NEAREST.index(decision.scope), default=None)
+
+
+def decided(blocks: Sequence[Block], decisions: Mapping[str, Decision], source: str = "") -> dict[int, str]:
+    """Number of each block that a person decided about, and what."""
+    if not decisions:
+        return {}
+    found = ((number, decision_on(block, decisions)) for number, block in enumerate(blocks))
+    return {number: in_words(decision, source) for number, decision in found if decision is not None}
+
+
+def in_words(decision: Decision, source: str = "") -> str:
+    """Fit to show the person who decided."""
+    does = "keep" if decision.keep else "cut"
+    match decision.scope:
+        case "article":
+            return f"you {does} this"
+        case "source":
+            return f"you always {does} this in {source or 'this source'}"
+        case _:
+            return f"you always {does} this everywhere"
+
+
+def _decided(block: Block, decision: Decision | None, source: str) -> Block:
+    if decision is None:
         return block
-    if keep:
+    if decision.keep:
         return block if block.kept else replace(block, kept=True, reason=None)
-    return replace(block, kept=False, reason=CUT_BY_PERSON)
+    return replace(block, kept=False, reason=in_words(decision, source))

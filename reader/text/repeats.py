@@ -21,6 +21,7 @@ _EDGE = 12
 """Blocks at each end of an article whose lines are counted; repeats inside it count only when they are short."""
 _SHORT_LINE = 60
 _MAX_SHARE = 0.3
+_SEEN = "seen in "
 _WORDS = re.compile(r"\w+")
 _COUNTED_KINDS = frozenset(("p", "li", "quote", "h1", "h2", "h3", "h4", "h5", "h6", "caption"))
 
@@ -49,9 +50,15 @@ def cut_repeats(blocks: Sequence[Block], seen: Mapping[int, int]) -> tuple[Block
     if sum(_words(blocks[i]) for i in found) > _MAX_SHARE * total:
         return tuple(blocks)
     return tuple(
-        replace(block, kept=False, reason=f"seen in {found[i]} articles of this source") if i in found else block
+        replace(block, kept=False, reason=f"{_SEEN}{found[i]} articles of this source") if i in found else block
         for i, block in enumerate(blocks)
     )
+
+
+def cut_keys(blocks: Sequence[Block]) -> frozenset[int]:
+    """The lines of an article that were cut because its source repeats them."""
+    cut = (i for i, block in enumerate(blocks) if not block.kept and (block.reason or "").startswith(_SEEN))
+    return frozenset(key for i in cut if (key := _key(i, blocks)) is not None)
 
 
 def _key(index: int, blocks: Sequence[Block]) -> int | None:

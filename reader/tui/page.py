@@ -99,6 +99,9 @@ def typeset(article: Article, setting: Setting, now: datetime) -> Page:
             lines.append(())
             block_of.append(HEADER)
         made = blocks.typeset(block, spans.get(number, ()), width, links)
+        if setting.cuts and block.kept and number in article.decided:
+            said = lines_of([Run(f"kept: {show.line(article.decided[number])}", "reason")], width)
+            made = [*(tuple(row) for row in said), *made]
         lines += made
         block_of += [number] * len(made)
         previous = block
@@ -158,14 +161,22 @@ def _header(article: Article, spans: list[Span], width: int, now: datetime, cuts
         extra.append(Run("also in " + ", ".join(others), "muted"))
     extra += [Run(f"♪ {show.host(e.url) or 'attachment'}", "link", show.web_address(e.url)) for e in article.enclosures]
     lines += _strung(extra, width)
-    cut = sum(not block.kept for block in article.blocks)
+    cut = cut_line(article)
     if cut:
         does = "b hides them" if cuts else "b shows them"
-        lines += [tuple(row) for row in lines_of([Run(f"┊ {show.count(cut, 'line')} cut · {does}", "reason")], width)]
+        lines += [tuple(row) for row in lines_of([Run(f"┊ {cut} · {does}", "reason")], width)]
     if article.note:
         lines += [tuple(row) for row in lines_of([Run(f"✎ {show.line(article.note)}", "second")], width)]
     lines += [(Run("─" * width, "rule"),), ()]
     return lines
+
+
+def cut_line(article: Article) -> str:
+    """How much was cut: "2 lines cut, 34 words"; nothing when nothing was."""
+    cut = [block for block in article.blocks if not block.kept]
+    words = sum(len(block.text.split()) for block in cut)
+    told = f"{show.count(len(cut), 'line')} cut"
+    return "" if not cut else f"{told}, {show.count(words, 'word')}" if words else told
 
 
 def _strung(facts: list[Run], width: int) -> list[Line]:
@@ -204,5 +215,6 @@ def named_kinds(mentions: tuple[Mention, ...]) -> list[EntityKind]:
 def with_decision(article: Article, number: int, keep: bool) -> Article:
     """The article after a person restored or cut a block, shown before the archive has answered."""
     block = article.blocks[number]
-    changed = replace(block, kept=keep, reason=None if keep else "cut by you")
-    return replace(article, blocks=(*article.blocks[:number], changed, *article.blocks[number + 1 :]))
+    changed = replace(block, kept=keep, reason=None if keep else "you cut this")
+    decided = {**article.decided, number: "you keep this" if keep else "you cut this"}
+    return replace(article, blocks=(*article.blocks[:number], changed, *article.blocks[number + 1 :]), decided=decided)

@@ -65,7 +65,7 @@ def test_a_page_on_a_private_host_that_nobody_added_is_not_fetched(library: Libr
     assert "private" in library.article(library.ids()[0]).why
 
 
-def test_a_line_that_the_source_repeats_is_cut_from_the_fourth_article_on(library: Library, site: Web) -> None:
+def test_a_line_that_the_source_repeats_is_cut_in_every_article_once_three_had_it(library: Library, site: Web) -> None:
     tail = "<p>Our harbour desk has watched these waters since the lighthouse was built of wood.</p>"
     paragraphs = ["alpha beacon", "brine cargo", "dock ebb", "flood gale", "hull inlet"]
     items = "".join(
@@ -77,7 +77,7 @@ def test_a_line_that_the_source_repeats_is_cut_from_the_fourth_article_on(librar
     library.store.journal.subscribe([NewFeed(site.serve("/feed", rss(items)))])
     library.refresh()
     cuts = [[b.reason for b in library.article(id).blocks if not b.kept] for id in library.ids(sort="oldest")]
-    assert cuts[0] == []
+    assert cuts[:3] == [["seen in 4 articles of this source"]] * 3
     assert cuts[3] == ["seen in 3 articles of this source"]
     assert cuts[4] == ["seen in 4 articles of this source"]
 

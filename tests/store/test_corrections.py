@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.model import Entry, NewEntry
+from reader.model import Decision, Entry, NewEntry
 from reader.store import Store
 from reader.store.journal import NewFeed
 
@@ -26,7 +26,9 @@ def articles(store: Store) -> list[int]:
     _, feeds = store.journal.subscribe([NewFeed("https://a.example/"), NewFeed("https://b.example/")])
     ids: list[int] = []
     for feed, names in zip(feeds, (("one", "two"), ("three",)), strict=True):
-        ids += store.articles.apply(feed, [NewEntry(Entry(name, f"https://{name}.example/", name), NOW) for name in names], NOW).new_ids
+        ids += store.articles.apply(
+            feed, [NewEntry(Entry(name, f"https://{name}.example/", name), NOW) for name in names], NOW
+        ).new_ids
     return ids
 
 
@@ -35,9 +37,16 @@ def test_a_decision_reaches_as_far_as_it_was_meant(store: Store) -> None:
     store.journal.decide_cut(one, "k1", keep=True)
     store.journal.decide_cut(one, "k2", keep=False, scope="source")
     store.journal.decide_cut(one, "k3", keep=False, scope="everywhere")
-    assert store.corrections.cut_decisions(one) == {"k1": True, "k2": False, "k3": False}
-    assert store.corrections.cut_decisions(two) == {"k2": False, "k3": False}
-    assert store.corrections.cut_decisions(three) == {"k3": False}
+    assert store.corrections.cut_decisions(one) == {
+        "k1": Decision(True),
+        "k2": Decision(False, "source"),
+        "k3": Decision(False, "everywhere"),
+    }
+    assert store.corrections.cut_decisions(two) == {
+        "k2": Decision(False, "source"),
+        "k3": Decision(False, "everywhere"),
+    }
+    assert store.corrections.cut_decisions(three) == {"k3": Decision(False, "everywhere")}
 
 
 def test_the_nearest_decision_wins_and_undo_brings_the_wider_one_back(store: Store) -> None:
@@ -45,8 +54,8 @@ def test_the_nearest_decision_wins_and_undo_brings_the_wider_one_back(store: Sto
     store.journal.decide_cut(three, "line", keep=False, scope="everywhere")
     store.journal.decide_cut(one, "line", keep=True, scope="source")
     store.journal.decide_cut(two, "line", keep=False)
-    assert [store.corrections.cut_decisions(id)["line"] for id in (one, two, three)] == [True, False, False]
+    assert [store.corrections.cut_decisions(id)["line"].keep for id in (one, two, three)] == [True, False, False]
     store.journal.undo()
-    assert store.corrections.cut_decisions(two)["line"] is True
+    assert store.corrections.cut_decisions(two)["line"].keep is True
     store.journal.undo()
-    assert store.corrections.cut_decisions(one)["line"] is False
+    assert store.corrections.cut_decisions(one)["line"].keep is False

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from reader.errors import UsageError
+from reader.model import Decision
 from reader.query import parse
 from reader.store import Store
 from reader.store.journal import NewFeed
@@ -164,10 +165,10 @@ def test_cut_decisions_stick_and_are_undone(store: Store):
     (a,) = filed(store, feed(store), ["a"])
     store.journal.decide_cut(a, "0123", keep=True)
     store.journal.decide_cut(a, "4567", keep=False)
-    assert store.corrections.cut_decisions(a) == {"0123": True, "4567": False}
+    assert store.corrections.cut_decisions(a) == {"0123": Decision(True), "4567": Decision(False)}
     store.journal.decide_cut(a, "0123", keep=False)
     store.journal.undo()
-    assert store.corrections.cut_decisions(a) == {"0123": True, "4567": False}
+    assert store.corrections.cut_decisions(a) == {"0123": Decision(True), "4567": Decision(False)}
 
 
 def test_saved_queries_keep_their_order_through_undo(store: Store):

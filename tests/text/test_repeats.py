@@ -4,7 +4,7 @@ import random
 import re
 from collections import Counter
 
-from reader.model import Block
+from reader.model import Block, Decision
 from reader.text.apply import decide
 from reader.text.repeats import MAX_KEYS, cut_repeats, line_keys
 
@@ -124,4 +124,4 @@ def test_once_learned_a_line_is_cut_in_older_articles_too_and_can_be_restored() 
     seen = Counter(key for n in range(1, 4) for key in line_keys(article(n, TAIL)))
     cut = cut_repeats(first, seen)
     assert not cut[-1].kept
-    assert decide(cut, {first[-1].key: True}) == first
+    assert decide(cut, {first[-1].key: Decision(True)}) == first

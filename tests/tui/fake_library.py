@@ -224,7 +224,7 @@ class FakeLibrary:
         given = self.overrides.get(article_id, {})
         body = given.get("blocks", blocks())
         body = tuple(
-            replace(b, kept=self.kept[b.key], reason=None if self.kept[b.key] else "cut by you")
+            replace(b, kept=self.kept[b.key], reason=None if self.kept[b.key] else "you cut this")
             if b.key in self.kept
             else b
             for b in body
@@ -347,7 +347,7 @@ class FakeLibrary:
 
         return self._do(f"Tagged {name}" if on else f"Tag {name} taken away", ids, do, lambda: None)
 
-    def decide_cut(self, article_id: int, block_key: str, keep: bool) -> Change:
+    def decide_cut(self, article_id: int, block_key: str, keep: bool, scope: str = "article") -> Change:
         self.calls.append(("decide_cut", article_id, keep))
         return self._do("Restored a line" if keep else "Cut a line", [article_id],
                         lambda: self.kept.__setitem__(block_key, keep), lambda: self.kept.pop(block_key) and None)  # fmt: skip

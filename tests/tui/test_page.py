@@ -63,7 +63,7 @@ def test_code_keeps_its_lines_and_loses_nothing() -> None:
 
 def test_cuts_are_counted_and_shown_in_their_place_with_the_reason() -> None:
     hidden = text_of(typeset(article(), Setting(88), NOW))
-    assert "2 lines cut · b shows them" in hidden
+    assert "2 lines cut, 12 words · b shows them" in hidden
     assert "Sign up for our morning letter" not in hidden
     shown = text_of(typeset(article(), Setting(88, cuts=True), NOW))
     at = shown.index("cut: asks you to sign up")

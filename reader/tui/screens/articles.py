@@ -7,7 +7,7 @@ from functools import partial
 from reader.model import Article, Entity, EntityPage, Linked, Mention, Related
 from reader.tui import show
 from reader.tui.inks import KIND_NAMES
-from reader.tui.page import HEADER, with_decision
+from reader.tui.page import HEADER, cut_line
 from reader.tui.screens.desk import Desk, Visit
 from reader.tui.widgets.article import ArticleView
 from reader.tui.widgets.sidebar import MODES, Mode, Sidebar
@@ -100,47 +100,6 @@ class Articles(Desk):
     def action_article_up(self) -> None:
         self.view.scroll_lines(-1)
 
-    # ------------------------------------------------------------------ cuts
-
-    def action_toggle_cuts(self) -> None:
-        self.view.toggle_cuts()
-        if self.view.setting.cuts:
-            self.focus_pane("article")
-            self._tell_block()
-        else:
-            self.say("Cuts hidden")
-        self.refresh_bindings()
-
-    def action_decide_cut(self) -> None:
-        """Restore the marked block when it is cut, cut it when it is kept; the archive remembers for this article."""
-        library, article, number = self.library, self.view.article, self.view.block
-        if library is None or article is None or number == HEADER:
-            return
-        block = article.blocks[number]
-        keep = not block.kept
-        self.view.show_article(with_decision(article, number, keep))
-        self.mark(
-            lambda: library.decide_cut(article.headline.id, block.key, keep),
-            self.changed,
-            partial(self._undecided, article),
-        )
-
-    def _undecided(self, before: Article, why: str) -> None:
-        self.view.show_article(before)
-        self.toast(why, "error", title="Not changed")
-
-    def on_article_view_place_changed(self, message: ArticleView.PlaceChanged) -> None:
-        if self.view.setting.cuts:
-            self._tell_block()
-        self.refresh_bindings()
-
-    def _tell_block(self) -> None:
-        article, number = self.view.article, self.view.block
-        if article is None or number == HEADER:
-            return
-        block = article.blocks[number]
-        self.say("d cuts this block" if block.kept else f"d restores it · cut: {block.reason or 'by you'}", "reason")
-
     # ------------------------------------------------------------------ names
 
     def action_next_mention(self) -> None:
@@ -218,7 +177,7 @@ class Articles(Desk):
         elif mention is not None:
             self.say(self._about(mention))
         elif self.view.setting.cuts and self.view.block != HEADER:
-            self._tell_block()
+            self.tell_block()
         else:
             self.say(why_line(article))
 
@@ -242,9 +201,7 @@ def why_line(article: Article) -> str:
     """Where the text comes from and what was noticed in it."""
     origin = {"page": "Text from the page", "feed": "Text from the feed", "none": "No text"}.get(article.origin, "")
     parts = [f"{origin}{': ' + article.why if article.why else ''}"]
-    cut = sum(not block.kept for block in article.blocks)
-    if cut:
-        parts.append(f"{show.count(cut, 'line')} cut")
+    parts.append(cut_line(article))
     for artefact in article.artefacts[:2]:
         block = article.blocks[artefact.block] if 0 <= artefact.block < len(article.blocks) else None
         if block is not None:

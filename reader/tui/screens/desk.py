@@ -147,6 +147,12 @@ class Desk(Errands[None]):
     def side_changed(self) -> None:
         raise NotImplementedError
 
+    def read_open_article_again(self) -> None:
+        raise NotImplementedError
+
+    def tell_block(self) -> None:
+        raise NotImplementedError
+
     def reload(self) -> None:
         raise NotImplementedError
 

@@ -104,16 +104,17 @@ class Choose(ModalScreen[str | None]):
     ]
     DEFAULT_CSS = _BOX.format(name="Choose")
 
-    def __init__(self, title: str, what: str, rows: Sequence[tuple[str, str, str]]) -> None:
+    def __init__(self, title: str, what: str, rows: Sequence[tuple[str, str, str]], *, hint: str = "") -> None:
         super().__init__()
         self._ask_title, self._what, self._rows = title, what, rows
+        self._hint = hint or "enter changes it · esc leaves"
 
     def compose(self) -> ComposeResult:
         with Vertical() as box:
             box.border_title = show.content(self._ask_title)
             yield Static(show.content(self._what), markup=False)
             yield Choices(self._rows)
-            yield Static(show.content("enter changes it · esc leaves"), markup=False, classes="hint")
+            yield Static(show.content(self._hint), markup=False, classes="hint")
 
     def action_take(self) -> None:
         self.query_one(Choices).action_chosen()

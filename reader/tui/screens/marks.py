@@ -46,8 +46,12 @@ class Marks(Desk):
 
     def _show_in_article(self, ids: Iterable[int]) -> None:
         """The star and the tags stand in the article's head too: fetch it again when it was marked."""
+        if self.view.article is not None and self.view.article.headline.id in ids:
+            self.read_open_article_again()
+
+    def read_open_article_again(self) -> None:
         library, article = self.library, self.view.article
-        if library is not None and article is not None and article.headline.id in ids:
+        if library is not None and article is not None:
             article_id = article.headline.id
             self.errand("article", lambda: library.article(article_id), self._show_again)
 
@@ -170,6 +174,8 @@ class Marks(Desk):
             self.say(f"{change.summary} · {hint}")
             self.headlines.forget()
             self.reload()
+            if change.kind == "cut" and not change.ids:  # decided for a source or for all: the open article may hold it
+                self.read_open_article_again()
             self._show_in_article(change.ids)
             if change.kind == "story":
                 self.coverage_changed()

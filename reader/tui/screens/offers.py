@@ -11,9 +11,9 @@ _NEEDS_ARTICLE = frozenset(
 )
 _NEEDS_HEADLINE = frozenset("toggle_read toggle_star tag browse copy_url".split())
 _NEEDS_WRITING = frozenset(
-    "toggle_read toggle_star tag mark_story_read mark_all_read undo redo decide_cut add_feed refresh_current "
-    "refresh_all feed_rename feed_move feed_settings feed_delete not_same_story merge_story split_story "
-    "prefer_source".split()
+    "toggle_read toggle_star tag mark_story_read mark_all_read undo redo decide_cut decide_wide add_feed "
+    "refresh_current refresh_all feed_rename feed_move feed_settings feed_delete "
+    "not_same_story merge_story split_story prefer_source".split()
 )
 
 
@@ -71,7 +71,7 @@ class Offers(Desk):
         if action in _NEEDS_HEADLINE and self.library is not None and self.current_headline() is None:
             return False
         match action:
-            case "decide_cut":
+            case "decide_cut" | "decide_wide":
                 return self.view.setting.cuts and self.view.block >= 0
             case "history_back":
                 return bool(self.trail.back)

@@ -11,6 +11,7 @@ from reader.tui import keys
 from reader.tui.panes import NARROW, ORDER, Pane
 from reader.tui.screens.articles import Articles
 from reader.tui.screens.coverage import Coverage
+from reader.tui.screens.cuts import Cuts
 from reader.tui.screens.links import Links
 from reader.tui.screens.lists import Lists
 from reader.tui.screens.marks import Marks
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
 
-class ReadingScreen(Offers, Lists, Articles, Coverage, Links, Marks, Subscriptions):
+class ReadingScreen(Offers, Lists, Articles, Cuts, Coverage, Links, Marks, Subscriptions):
     BINDINGS = keys.bindings("global")
     AUTO_FOCUS = "#headlines"
     DEFAULT_CSS = """

@@ -24,7 +24,12 @@ _HINTS = {
 }
 
 
-_BEHIND = {"pages": "Fetching pages", "names": "Finding names and stories", "index": "Filling the search index"}
+_BEHIND = {
+    "repeats": "Looking back",
+    "pages": "Fetching pages",
+    "names": "Finding names and stories",
+    "index": "Filling the search index",
+}
 
 
 def void(_: object) -> None:
@@ -41,6 +46,8 @@ class Progressed(Message):
 
 class Subscriptions(Desk):
     _cancel = False
+    _looked_back = ""
+    """What the work behind cut from articles that were there before: worth a word once it is done."""
     _refresh_next: str | None = None
     """The query of a refresh that was asked for while something else was at work."""
 
@@ -80,6 +87,8 @@ class Subscriptions(Desk):
         message.stop()
         if self.library is None or ((self.refreshing or self.behind) and not self._cancel):
             step = message.progress
+            if step.job == "repeats":
+                self._looked_back = step.what
             said = _BEHIND.get(step.job, "") if self.behind else ""
             if self.status.progress is None:
                 self.call_after_refresh(self.refresh_bindings)
@@ -116,7 +125,9 @@ class Subscriptions(Desk):
         self._behind_ended()
         if done:
             stopped = "Stopped: " if self._cancel else ""
-            self.say(f"{stopped}names and stories of {show.count(done, 'article')} found", "good")
+            looked_back, self._looked_back = self._looked_back, ""
+            found = f"{stopped}names and stories of {show.count(done, 'article')} found"
+            self.say(" · ".join(filter(None, (found, looked_back))), "good")
             self.reload()
 
     def _behind_failed(self, why: str) -> None:

@@ -1,0 +1,88 @@
+"""Cuts from scripts: what was cut from an article and why, and deciding about it for good."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from reader.cli.app import Session
+from reader.cli.options import as_json
+from reader.cli.output import put, put_rows, say
+from reader.errors import NothingFound, UsageError
+from reader.model import Article
+
+
+@click.command()
+@click.argument("article_id", metavar="ID", type=int)
+@click.option("--keep", "verdict", flag_value="keep", help="Keep the line that LINE names, whatever cleaning says.")
+@click.option("--cut", "verdict", flag_value="cut", help="Cut the line that LINE names.")
+@click.option("--forget", "verdict", flag_value="forget", help="Take the decision about it back.")
+@click.option("--line", metavar="LINE", help="Its number in the article, its key, or some of its words.")
+@click.option(
+    "--in",
+    "scope",
+    type=click.Choice(["article", "source", "everywhere"]),
+    default="article",
+    help="How far the decision reaches.",
+)
+@as_json
+@click.pass_obj
+def cuts(session: Session, article_id: int, verdict: str | None, line: str | None, scope: Any, how: str) -> None:
+    """What was cut from an article, each line with its reason; or decide about a line: `cuts 42 --keep --line 7`."""
+    library = session.library()
+    article = library.article(article_id)
+    if verdict is None:
+        if line is not None:
+            raise click.UsageError("--line needs --keep, --cut or --forget")
+        _show(article, how)
+        return
+    if line is None:
+        raise click.UsageError(f"--{verdict} needs --line")
+    key = article.blocks[_number(article, line)].key
+    if verdict == "forget":
+        put(library.texts.forget_decision(article_id, key).summary)
+    else:
+        put(library.decide_cut(article_id, key, verdict == "keep", scope).summary)
+
+
+def _show(article: Article, how: str) -> None:
+    rows = [
+        {
+            "line": number,
+            "key": block.key,
+            "kept": block.kept,
+            "reason": block.reason,
+            "decided": article.decided.get(number),
+            "text": block.text or block.alt,
+        }
+        for number, block in enumerate(article.blocks)
+        if not block.kept or number in article.decided
+    ]
+    if how:
+        put_rows("cuts", rows, how)
+        return
+    for row in rows:
+        put(f"{row['line']:>4}  {'kept' if row['kept'] else 'cut'}: {row['decided'] or row['reason'] or ''}")
+        put(f"      {row['text']}")
+    if not rows:
+        say("newsdeck: nothing was cut from this article")
+
+
+def _number(article: Article, line: str) -> int:
+    """The block that a number, a key or some words name. Raises NothingFound or UsageError."""
+    if line.isdigit() and int(line) < len(article.blocks):
+        return int(line)
+    words = " ".join(line.casefold().split())
+    found = [
+        number
+        for number, block in enumerate(article.blocks)
+        if words and (line in (block.key, block.line_key) or words in " ".join(block.text.casefold().split()))
+    ]
+    if not found:
+        raise NothingFound(f"the article has no line {line!r}")
+    if len(found) > 1:
+        raise UsageError(
+            f"{line!r} stands in {len(found)} lines ({', '.join(map(str, found[:8]))}); name one by number"
+        )
+    return found[0]

@@ -1,0 +1,54 @@
+"""What a person can do about texts: decide about cuts, look at a source, at revisions, choose another text."""
+
+from __future__ import annotations
+
+from reader.config import Config
+from reader.library.jobs import Jobs
+from reader.model import Block, Change, CutScope, Extracted
+from reader.store import Store
+
+LINE_SHOWN = 300
+"""Characters of a decided line that are remembered for lists of decisions."""
+
+
+class Texts:
+    def __init__(self, store: Store, config: Config, jobs: Jobs) -> None:
+        self.store = store
+        self.config = config
+        self.jobs = jobs
+
+    # ------------------------------------------------------------------ cuts
+
+    def decide_cut(self, article_id: int, block_key: str, keep: bool | None, scope: CutScope = "article") -> Change:
+        """Keep or cut a line here, in this source or everywhere; None lets newsdeck decide again.
+
+        For more than one article the line's figures do not matter: "12 comments" is "9 comments".
+        """
+        journal = self.store.journal
+        block = self._block(article_id, block_key)
+        if scope == "article" or block is None:
+            return journal.decide_cut(article_id, block_key, keep, scope)
+        nearer = [(str(article_id), block.key), (str(article_id), block.line_key)]
+        if scope == "everywhere":
+            feed = self.store.lists.headlines([article_id])[0].feed_id
+            nearer += [(f"feed:{feed}", block.key), (f"feed:{feed}", block.line_key)]
+        return journal.decide_cut(article_id, block.line_key, keep, scope, line=_shown(block), nearer=nearer)
+
+    def forget_decision(self, article_id: int, block_key: str) -> Change:
+        """Whatever was decided about this line of this article, the nearest decision goes. Nothing to change: none."""
+        decisions = self.store.corrections.cut_decisions(article_id)
+        block = self._block(article_id, block_key)
+        keys = [block_key] if block is None else [block.key, block.line_key]
+        for scope in ("article", "source", "everywhere"):
+            for key in keys:
+                if key in decisions and decisions[key].scope == scope:
+                    return self.store.journal.decide_cut(article_id, key, None, decisions[key].scope)
+        return Change("Nothing was decided about this line", (), "cut")
+
+    def _block(self, article_id: int, block_key: str) -> Block | None:
+        text = self.store.texts.get(article_id) or Extracted(())
+        return next((block for block in text.blocks if block_key in (block.key, block.line_key)), None)
+
+
+def _shown(block: Block | None) -> str:
+    return "" if block is None else block.text[:LINE_SHOWN] or block.alt[:LINE_SHOWN] or (block.src or "")[:LINE_SHOWN]

@@ -1,0 +1,108 @@
+"""Cuts on the reading screen: shown in place, decided for this article, for its source, or for every source."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from reader.model import Article, Change, CutScope
+from reader.tui import show
+from reader.tui.page import HEADER, with_decision
+from reader.tui.screens.desk import Desk
+from reader.tui.widgets.article import ArticleView
+
+WIDER: tuple[CutScope, ...] = ("source", "everywhere")
+_FORGET = "forget"
+
+
+class Cuts(Desk):
+    def action_toggle_cuts(self) -> None:
+        self.view.toggle_cuts()
+        if self.view.setting.cuts:
+            self.focus_pane("article")
+            self.tell_block()
+        else:
+            self.say("Cuts hidden")
+        self.refresh_bindings()
+
+    def on_article_view_place_changed(self, message: ArticleView.PlaceChanged) -> None:
+        if self.view.setting.cuts:
+            self.tell_block()
+        self.refresh_bindings()
+
+    def tell_block(self) -> None:
+        article, number = self.view.article, self.view.block
+        if article is None or number == HEADER:
+            return
+        block, decided = article.blocks[number], article.decided.get(number, "")
+        if block.kept:
+            self.say("d cuts this block" + (f" · {decided}" if decided else " · D always"), "reason")
+        else:
+            self.say(f"d restores it, D always · cut: {block.reason or 'by you'}", "reason")
+
+    # ------------------------------------------------------------------ deciding
+
+    def action_decide_cut(self) -> None:
+        """Restore the marked block when it is cut, cut it when it is kept; the archive remembers for this article."""
+        library, article, number = self.library, self.view.article, self.view.block
+        if library is None or article is None or number == HEADER:
+            return
+        block = article.blocks[number]
+        keep = not block.kept
+        self.view.show_article(with_decision(article, number, keep))
+        self.mark(
+            lambda: library.decide_cut(article.headline.id, block.key, keep),
+            self.changed,
+            partial(self._undecided, article),
+        )
+
+    def action_decide_wide(self) -> None:
+        """Ask how far a decision about the marked block reaches."""
+        from reader.tui.screens.dialogs import Choose
+
+        article, number = self.view.article, self.view.block
+        if article is None or number == HEADER:
+            return
+        block = article.blocks[number]
+        what = show.cut(show.line(block.text or block.alt or "picture"), 110)
+        chooser = Choose("This line, always", what, wide_rows(article, number), hint="enter decides · esc leaves")
+        self.app.push_screen(chooser, partial(self._decide_wide, article, number))
+
+    def _decide_wide(self, article: Article, number: int, chosen: str | None) -> None:
+        library = self.library
+        if library is None or chosen is None:
+            return
+        article_id, key = article.headline.id, article.blocks[number].key
+        if chosen == _FORGET:
+            self.mark(lambda: library.texts.forget_decision(article_id, key), self._decided)
+            return
+        verdict, _, reach = chosen.partition(" ")
+        scope = next(scope for scope in WIDER if scope == reach)
+        keep = verdict == "keep"
+        self.view.show_article(with_decision(article, number, keep))
+        self.mark(
+            lambda: library.decide_cut(article_id, key, keep, scope), self._decided, partial(self._undecided, article)
+        )
+
+    def _decided(self, change: Change) -> None:
+        """The archive knows what else in the open article the decision reaches."""
+        self.changed(change)
+        self.read_open_article_again()
+
+    def _undecided(self, before: Article, why: str) -> None:
+        self.view.show_article(before)
+        self.toast(why, "error", title="Not changed")
+
+
+def wide_rows(article: Article, number: int) -> list[tuple[str, str, str]]:
+    """The rows of the chooser, what is most likely wanted first; to take a decision back only where there is one."""
+    source = show.cut(show.line(article.headline.feed, 40), 34)
+    likely = ("cut", "keep") if article.blocks[number].kept else ("keep", "cut")
+    rows = [
+        (f"{does} {scope}", f"Always {does} in {source}" if scope == "source" else f"Always {does} everywhere", hint)
+        for does in likely
+        for scope, hint in (("source", "all articles of this source, whatever its figures"),
+                            ("everywhere", "all articles of every source"))
+    ]  # fmt: skip
+    if number in article.decided:
+        rows.append((_FORGET, "Let newsdeck decide again", f"now: {article.decided[number]}"))
+    return rows

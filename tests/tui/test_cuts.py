@@ -1,0 +1,69 @@
+"""Deciding about a line for good, on the sample archive."""
+
+from __future__ import annotations
+
+from reader.library import Library
+from tests.tui.conftest import Reader, Running
+
+
+def with_cut(library: Library) -> int:
+    return next(id for id in library.ids() if any(not b.kept for b in library.article(id).blocks))
+
+
+async def opened(reader: Reader, library: Library) -> None:
+    reader.screen.open_article(with_cut(library))
+    await reader.settle()
+    await reader.press("b")
+
+
+async def test_capital_d_keeps_a_line_in_its_source_for_good_and_u_takes_it_back(reading: Running, demo: Library) -> None:
+    async with reading(demo) as reader:
+        await opened(reader, demo)
+        article = reader.screen.view.article
+        assert article is not None
+        feed, number = article.headline.feed, reader.screen.view.block
+        assert not article.blocks[number].kept
+        await reader.press("D")
+        assert f"Always keep in {feed}" in reader.text()
+        await reader.press("enter")
+        assert f"kept: you always keep this in {feed}" in reader.text()
+        assert f"Keep this line in {feed} from now on · u undo" in reader.status
+        assert demo.article(article.headline.id).blocks[number].kept
+        await reader.press("u")
+        now = reader.screen.view.article
+        assert now is not None
+        assert not now.blocks[number].kept
+        assert f"kept: you always keep this in {feed}" not in reader.text()
+
+
+async def test_the_chooser_offers_to_take_a_decision_back(reading: Running, demo: Library) -> None:
+    async with reading(demo) as reader:
+        await opened(reader, demo)
+        await reader.press("D", "j", "enter")
+        assert "kept: you always keep this everywhere" in reader.text()
+        await reader.press("D")
+        assert "Let newsdeck decide again" in reader.text()
+        await reader.press("j", "j", "j", "j", "enter")
+        assert "kept: you always keep this everywhere" not in reader.text()
+        article = reader.screen.view.article
+        assert article is not None
+        assert not article.decided
+
+
+async def test_the_chooser_can_be_read_on_the_smallest_screen(reading: Running, demo: Library) -> None:
+    async with reading(demo, size=(40, 20)) as reader:
+        await opened(reader, demo)
+        await reader.press("D")
+        for row in ("Always keep in", "Always keep everywhere", "Always cut in", "Always cut everywhere"):
+            assert row in reader.text()
+
+
+async def test_the_head_of_an_article_tells_how_much_was_cut(reading: Running, demo: Library) -> None:
+    async with reading(demo) as reader:
+        reader.screen.open_article(with_cut(demo))
+        await reader.settle()
+        article = reader.screen.view.article
+        assert article is not None
+        cut = [b for b in article.blocks if not b.kept]
+        words = sum(len(b.text.split()) for b in cut)
+        assert f"{len(cut)} line{'s' * (len(cut) > 1)} cut, {words} words" in reader.text()
