@@ -1,4 +1,4 @@
-"""Cuts from scripts: what was cut from an article and why, and deciding about it for good."""
+"""Cuts from scripts: what was cut from an article or a source and why, and deciding about it for good."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ import click
 
 from reader.cli.app import Session
 from reader.cli.options import as_json
-from reader.cli.output import put, put_rows, say
+from reader.cli.output import put, put_json, put_rows, say, table
 from reader.errors import NothingFound, UsageError
-from reader.model import Article
+from reader.model import Article, SourcePage
 
 
 @click.command()
@@ -86,3 +86,67 @@ def _number(article: Article, line: str) -> int:
             f"{line!r} stands in {len(found)} lines ({', '.join(map(str, found[:8]))}); name one by number"
         )
     return found[0]
+
+
+@click.command()
+@click.argument("name", nargs=-1, required=True)
+@click.option("--forget", metavar="KEY", help="Take back the decision about the line with this key.")
+@as_json
+@click.pass_obj
+def source(session: Session, name: tuple[str, ...], forget: str | None, how: str) -> None:
+    """A feed as a source: what is cut from it and how often, what you decided for it, how its texts come out."""
+    library = session.library()
+    page = library.texts.source(library.feed(" ".join(name)).id)
+    if forget is not None:
+        line = next((line for line in page.decisions if line.key == forget), None)
+        if line is None:
+            raise NothingFound(f"nothing was decided about a line {forget!r} of {page.feed.title}")
+        put(library.texts.decide_line(page.feed.id, line.key, None, everywhere=line.everywhere).summary)
+    elif how:
+        put_json(_source_json(page))
+    else:
+        _show_source(page)
+
+
+def _source_json(page: SourcePage) -> dict[str, Any]:
+    return {
+        "id": page.feed.id,
+        "title": page.feed.title,
+        "url": page.feed.url,
+        "articles": page.articles,
+        "words": page.words,
+        "cut_words": page.cut_words,
+        "usual_words": page.usual_words,
+        "empty": page.empty,
+        "warning": page.warning or None,
+        "origins": dict(page.origins),
+        "cuts": [
+            {"key": cut.key, "text": cut.text, "reason": cut.reason, "articles": cut.articles, "newest": cut.newest}
+            for cut in page.cuts
+        ],
+        "decisions": [
+            {"key": line.key, "keep": line.keep, "text": line.text, "everywhere": line.everywhere}
+            for line in page.decisions
+        ],
+    }
+
+
+def _show_source(page: SourcePage) -> None:
+    put(f"{page.feed.title}  {page.feed.url}")
+    put(
+        f"{page.articles} articles looked at, usually {page.usual_words} words, {page.empty} without text;"
+        f" {page.cut_share:.1%} of all words cut"
+    )
+    put("text from: " + (", ".join(f"{origin} {count}" for origin, count in page.origins) or "nowhere yet"))
+    if page.warning:
+        put(f"warning: {page.warning}")
+    if page.decisions:
+        put("\nyou decided")
+        rows = [
+            [line.key, "keep" if line.keep else "cut", "everywhere" if line.everywhere else "here", line.text]
+            for line in page.decisions
+        ]
+        table(rows, 3)
+    if page.cuts:
+        put("\ncut from it")
+        table([[f"{cut.articles}×", cut.text, cut.reason] for cut in page.cuts], 1)

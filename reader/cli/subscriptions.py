@@ -89,6 +89,7 @@ def feeds(ctx: click.Context, health: bool, how: str) -> None:
                     "paused": feed.paused,
                     "failures": poll.failures if poll else 0,
                     "next": iso(poll.next_at) if poll else None,
+                    "warning": feed.warning or None,
                 }
             rows.append(row)
         put_rows("feeds", rows, how)
@@ -97,10 +98,10 @@ def feeds(ctx: click.Context, health: bool, how: str) -> None:
             [
                 [
                     str(f.id),
-                    "paused" if f.paused else "failing" if f.error else "well",
+                    "paused" if f.paused else "failing" if f.error else "doubtful" if f.warning else "well",
                     when(f.last_ok) if f.last_ok else "never",
                     f.title,
-                    f.error or "",
+                    f.error or f.warning,
                 ]
                 for f in found
             ],

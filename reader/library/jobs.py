@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.config import Config
 from reader.errors import ServiceError
+from reader.library import sources
 from reader.model import Feed, Progress, RefreshReport
 from reader.store import Store
 
@@ -113,7 +114,9 @@ class Jobs:
 
         ids = self.store.waiting.next("names", most or 10_000_000)[::-1]
         feeds = self.store.feeds.all()
-        return name_articles(self.store, feeds, self.config, workers, ids, tell=tell, cancelled=cancelled)
+        done = name_articles(self.store, feeds, self.config, workers, ids, tell=tell, cancelled=cancelled)
+        sources.look_after(self.store, ids)
+        return done
 
     def _repeats(self, tell: Tell, cancelled: Cancelled) -> int:
         from reader.refresh.repeats_pass import cut_learned

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from reader.config import Config
+from reader.library import sources
 from reader.library.jobs import Jobs
-from reader.model import Block, Change, CutScope, Extracted
+from reader.model import Block, Change, CutScope, Extracted, SourcePage
 from reader.store import Store
 
 LINE_SHOWN = 300
@@ -44,6 +45,20 @@ class Texts:
                 if key in decisions and decisions[key].scope == scope:
                     return self.store.journal.decide_cut(article_id, key, None, decisions[key].scope)
         return Change("Nothing was decided about this line", (), "cut")
+
+    # ------------------------------------------------------------------ sources
+
+    def source(self, feed_id: int) -> SourcePage:
+        """What is cut from a source, what was decided for it, how its texts come out. Raises NothingFound."""
+        return sources.page(self.store, feed_id)
+
+    def decide_line(
+        self, feed_id: int, line_key: str, keep: bool | None, *, everywhere: bool = False, line: str = ""
+    ) -> Change:
+        """Keep or cut a line in all articles of a source, or of every source; None takes that back."""
+        return self.store.journal.decide_line(None if everywhere else feed_id, line_key, keep, line[:LINE_SHOWN])
+
+    # ------------------------------------------------------------------ parts
 
     def _block(self, article_id: int, block_key: str) -> Block | None:
         text = self.store.texts.get(article_id) or Extracted(())

@@ -32,6 +32,7 @@ from reader.model.names import (
     EntityRow,
     Mention,
 )
+from reader.model.sources import CutLine, DecidedLine, SourcePage
 from reader.model.texts import (
     Artefact,
     Block,
@@ -55,7 +56,9 @@ __all__ = [
     "BlockKind",
     "Change",
     "ChangedEntry",
+    "CutLine",
     "CutScope",
+    "DecidedLine",
     "Decision",
     "Enclosure",
     "Entity",
@@ -84,6 +87,7 @@ __all__ = [
     "RefreshReport",
     "Rekeyed",
     "Related",
+    "SourcePage",
     "Story",
     "Strip",
     "Told",

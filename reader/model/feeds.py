@@ -25,6 +25,8 @@ class Feed:
     error: str | None = None
     paused: bool = False
     settings: Mapping[str, object] = field(default_factory=dict)
+    warning: str = ""
+    """In plain words, when the texts of its articles come out worse than they used to."""
 
 
 @dataclass(frozen=True, slots=True)

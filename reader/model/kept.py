@@ -92,3 +92,5 @@ class View:
     """Of the feed, or 0."""
     depth: int = 0
     error: str | None = None
+    warning: str = ""
+    """Of a feed whose texts come out worse than they used to."""

@@ -17,8 +17,8 @@ from reader.store.part import Part, maybe_moment, maybe_seconds, seconds
 
 _FEED = """
     select f.id, f.url, coalesce(f.given_title, f.title), f.folder, f.site_url, f.entries, f.unread,
-           p.last_ok, p.error, p.paused, f.settings
-      from feeds f left join polls p on p.feed_id = f.id
+           p.last_ok, p.error, p.paused, f.settings, coalesce(h.warning, '')
+      from feeds f left join polls p on p.feed_id = f.id left join health h on h.feed_id = f.id
 """
 _POLL = "feed_id, etag, last_modified, body_hash, next_at, failures, moved_to, moved_times, retry_at"
 
@@ -182,8 +182,8 @@ def _poll_row(poll: Poll) -> tuple[Any, ...]:
 
 
 def _feed(row: tuple[Any, ...]) -> Feed:
-    id, url, title, folder, site_url, entries, unread, last_ok, error, paused, settings = row
+    id, url, title, folder, site_url, entries, unread, last_ok, error, paused, settings, warning = row
     return Feed(
         id, url, title or url, folder, site_url, entries, unread, maybe_moment(last_ok), error, bool(paused),
-        json.loads(settings) if settings != "{}" else {},
+        json.loads(settings) if settings != "{}" else {}, warning,
     )  # fmt: skip

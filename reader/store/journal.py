@@ -79,9 +79,15 @@ class Journal(Part):
             effects.append(["correction", "line", "*", block_key, line])
         return self._mark("cut", does, effects)
 
-    def forget_cut(self, subject: str, block_key: str) -> Change:
-        """Take a decision back that is known by whom it is about ("feed:3", "*", an article's number)."""
-        return self.correct("cut", subject, block_key, None, "Took a decision about a line back")
+    def decide_line(self, feed_id: int | None, line_key: str, keep: bool | None, line: str = "") -> Change:
+        """As `decide_cut` for a whole source, or for all when none is named: without an article at hand."""
+        subject = "*" if feed_id is None else f"feed:{feed_id}"
+        where = "everywhere" if feed_id is None else f"in {self._title(feed_id)}"
+        does = f"{'Keep' if keep else 'Cut'} this line {where} from now on"
+        effects: list[Effect] = [["correction", "cut", subject, line_key, _VERDICTS[keep]]]
+        if line:
+            effects.append(["correction", "line", "*", line_key, line])
+        return self._mark("cut", does if keep is not None else "Took a decision about a line back", effects)
 
     def correct(self, kind: str, subject: str, object: str, value: str | None, summary: str) -> Change:
         """Any other correction; None takes it back."""

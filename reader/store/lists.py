@@ -103,13 +103,14 @@ class Lists(Part):
     def _feeds(self) -> list[View]:
         """Folders with their feeds under them, then the feeds without a folder."""
         rows = self.store.read().all(
-            f"""select f.id, {_FEED_NAME}, f.folder, f.unread, f.entries, p.error
-                  from feeds f left join polls p on p.feed_id = f.id where f.removed_at is null
+            f"""select f.id, {_FEED_NAME}, f.folder, f.unread, f.entries, p.error, coalesce(h.warning, '')
+                  from feeds f left join polls p on p.feed_id = f.id left join health h on h.feed_id = f.id
+                 where f.removed_at is null
                  order by f.folder = '', f.folder collate nocase, {_FEED_NAME} collate nocase, f.id"""
         )
         folders: dict[str, list[View]] = {}
-        for id, title, folder, unread, total, error in rows:
-            feed = View(Place.FEED, title, f"feed:{id}", unread, total, id, 1 if folder else 0, error)
+        for id, title, folder, unread, total, error, warning in rows:
+            feed = View(Place.FEED, title, f"feed:{id}", unread, total, id, 1 if folder else 0, error, warning)
             folders.setdefault(folder, []).append(feed)
         views: list[View] = []
         for folder, feeds in folders.items():

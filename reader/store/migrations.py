@@ -10,13 +10,13 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 from reader.store.connection import APPLICATION_ID, Connection
-from reader.store.schema import FIRST, LIGHTER_LINKS, statements
+from reader.store.schema import FIRST, LIGHTER_LINKS, SOURCE_HEALTH, statements
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
     from sqlite_utils.migrations import Migrations
 
-VERSION = 2
+VERSION = 3
 
 
 def steps() -> Migrations:
@@ -33,6 +33,12 @@ def steps() -> Migrations:
     def lighter_links(db: Database) -> None:
         """Fingerprints of half the size; every article's is made anew behind the reading."""
         for statement in statements(LIGHTER_LINKS):
+            db.execute(statement)
+
+    @archive(name="0003_source_health")
+    def source_health(db: Database) -> None:
+        """Warnings about sources whose texts come out worse than they used to."""
+        for statement in statements(SOURCE_HEALTH):
             db.execute(statement)
 
     return archive

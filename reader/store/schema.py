@@ -263,6 +263,14 @@ delete from counts where name = 'df';
 """
 
 
+SOURCE_HEALTH = """
+create table health (
+    feed_id integer primary key references feeds (id),
+    warning text not null
+) strict;
+"""
+
+
 def statements(script: str) -> list[str]:
     """One statement each: `executescript` would commit the transaction it stands in."""
     return [piece.strip() for piece in script.split(";\n") if piece.strip()]

@@ -29,6 +29,7 @@ from reader.store.repeats import Repeats
 from reader.store.rescue import rescue
 from reader.store.saved import Saved
 from reader.store.search import Search
+from reader.store.sources import Sources
 from reader.store.statuses import Statuses
 from reader.store.stories import Stories
 from reader.store.texts import Texts
@@ -70,6 +71,7 @@ class Store:
         self.lists = Lists(self)
         self.saved = Saved(self)
         self.repeats = Repeats(self)
+        self.sources = Sources(self)
         self.journal = Journal(self)
         self.doctor = Doctor(self)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from reader.model import Article, Change, CutScope
+from reader.model import Article, Change, CutScope, SourcePage
 from reader.tui import show
 from reader.tui.page import HEADER, with_decision
 from reader.tui.screens.desk import Desk
@@ -91,6 +91,33 @@ class Cuts(Desk):
     def _undecided(self, before: Article, why: str) -> None:
         self.view.show_article(before)
         self.toast(why, "error", title="Not changed")
+
+    # ------------------------------------------------------------------ the source
+
+    def action_source_page(self) -> None:
+        """The feed under the cursor of the left pane, else the one of the article at hand."""
+        library, feed_id = self.library, self.source_here()
+        if library is not None and feed_id is not None:
+            self.errand("source", lambda: library.texts.source(feed_id), self._show_source)
+
+    def source_here(self) -> int | None:
+        if self.feeds.has_focus:
+            view = self.feed_here()
+            return view.id if view is not None else None
+        head = self.current_headline()
+        return head.feed_id if head is not None else None
+
+    def _show_source(self, page: SourcePage) -> None:
+        from reader.tui.screens.source import SourceScreen
+
+        if self.library is not None:
+            self.app.push_screen(SourceScreen(page, self.library), self._source_left)
+
+    def _source_left(self, article_id: int | None) -> None:
+        if article_id is not None:
+            self.open_article(article_id)
+        else:
+            self.read_open_article_again()  # what was decided there may hold here
 
 
 def wide_rows(article: Article, number: int) -> list[tuple[str, str, str]]:

@@ -150,6 +150,9 @@ class Desk(Errands[None]):
     def read_open_article_again(self) -> None:
         raise NotImplementedError
 
+    def source_here(self) -> int | None:
+        raise NotImplementedError
+
     def tell_block(self) -> None:
         raise NotImplementedError
 

@@ -153,6 +153,9 @@ class ReadingScreen(Offers, Lists, Articles, Cuts, Coverage, Links, Marks, Subsc
         if message.list is self.headlines:
             self.status.set(position=self._position())
         if message.list is self.feeds:
+            view = self.feed_here()
+            if view is not None and (view.error or view.warning):
+                self.say(f"{view.name}: {view.error or view.warning} · I shows the source", "warning")
             self.refresh_bindings()
 
     def action_next_unread(self) -> None:

@@ -100,7 +100,8 @@ def view_line(view: View, width: int, folded: bool) -> list[Run]:
     amount = view.total if view.place in _COUNTED_IN_ALL else view.unread
     number = f"{amount:,}" if amount else ""
     sign, sign_ink = (
-        ("!", "error") if view.error else ("▸" if folded else "▾", "muted") if view.place is Place.FOLDER
+        ("!", "error") if view.error else ("!", "warning") if view.warning
+        else ("▸" if folded else "▾", "muted") if view.place is Place.FOLDER
         else (_SIGNS.get(view.place, " "), "accent")
     )  # fmt: skip
     indent = " " * min(view.depth, 4)
