@@ -49,6 +49,7 @@ class Fetching:
 @dataclass(frozen=True, slots=True)
 class Cleaning:
     strip: Literal["off", "safe", "standard", "strict"] = "standard"
+    asides: Literal["keep", "dim"] = "keep"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,7 @@ class Config:
 FEED_SETTINGS: Mapping[str, tuple[str, str]] = {
     "full_text": ("fetching", "full_text"),
     "strip": ("cleaning", "strip"),
+    "asides": ("cleaning", "asides"),
     "interval_min": ("fetching", "interval_min"),
 }
 """Settings that one feed may have for itself, and the config key it follows otherwise."""

@@ -23,7 +23,7 @@ COMMANDS = {
     "move": "subscriptions", "set": "subscriptions", "refresh": "subscriptions",
     "list": "reading", "search": "reading", "read": "reading", "related": "reading", "stories": "reading",
     "story": "reading", "entity": "reading",
-    "extract": "texts", "entities": "texts", "cuts": "cuts", "source": "cuts",
+    "extract": "texts", "entities": "texts", "cuts": "cuts", "source": "cuts", "revisions": "versions",
     "import": "exchange", "export": "exchange",
     "mark": "marks", "tag": "marks", "undo": "marks", "redo": "marks",
     "stats": "care", "backup": "care", "doctor": "care", "config": "care", "keys": "care", "completion": "care",

@@ -121,7 +121,7 @@ class Library:
 
     def article(self, article_id: int) -> Article:
         """All of an article, with cuts as the person decided them. Raises NothingFound."""
-        return pages.article(self.store, article_id)
+        return pages.article(self.store, self.config, article_id)
 
     def related(self, article_id: int) -> Related:
         return links.related(self.store, self.config, article_id)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from reader.config import Config
 from reader.errors import NothingFound
-from reader.model import TITLE_BLOCK, Article, EntityMention, EntityPage, Extracted
+from reader.model import TITLE_BLOCK, Article, Block, EntityMention, EntityPage, Extracted
 from reader.store import Store
 from reader.text.apply import decide, decided
 
@@ -13,7 +15,7 @@ SENTENCES = 60
 _SENTENCE_END = re.compile(r"[.!?…]['\"”’)\]]*\s+(?=\S)")
 
 
-def article(store: Store, article_id: int) -> Article:
+def article(store: Store, config: Config, article_id: int) -> Article:
     """Blocks kept and cut in order, with the person's own decisions applied. Raises NothingFound."""
     heads = store.lists.headlines([article_id])
     if not heads:
@@ -21,9 +23,11 @@ def article(store: Store, article_id: int) -> Article:
     text = store.texts.get(article_id) or Extracted(())
     extras = store.articles.extras(article_id)
     decisions = store.corrections.cut_decisions(article_id)
+    blocks = decide(text.blocks, decisions, heads[0].feed)
     return Article(
         headline=heads[0],
-        blocks=decide(text.blocks, decisions, heads[0].feed),
+        blocks=blocks,
+        asides=_dimmed(store, config, heads[0].feed_id, blocks),
         decided=decided(text.blocks, decisions, heads[0].feed),
         mentions=store.entities.mentions(article_id),
         entities=store.entities.of_article(article_id),
@@ -36,7 +40,19 @@ def article(store: Store, article_id: int) -> Article:
         why=text.why,
         feeds=extras.feeds if extras else (),
         enclosures=extras.enclosures if extras else (),
+        revisions=store.articles.count_revisions(article_id),
     )
+
+
+def _dimmed(store: Store, config: Config, feed_id: int, blocks: Sequence[Block]) -> tuple[tuple[int, int, int], ...]:
+    """The asides, where this feed or the config wants them dimmed."""
+    feed = store.feeds.get(feed_id)
+    wanted = feed.settings.get("asides", config.cleaning.asides) if feed is not None else config.cleaning.asides
+    if wanted != "dim":
+        return ()
+    from reader.text.asides import find_asides
+
+    return tuple((aside.block, aside.start, aside.end) for aside in find_asides(blocks))
 
 
 def entity_page(store: Store, name: str) -> EntityPage:

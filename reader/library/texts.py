@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from reader.config import Config
-from reader.library import sources
+from reader.library import revisions, sources
 from reader.library.jobs import Jobs
-from reader.model import Block, Change, CutScope, Extracted, SourcePage
+from reader.model import Block, Change, CutScope, Edit, Extracted, SourcePage
 from reader.store import Store
 
 LINE_SHOWN = 300
@@ -57,6 +57,12 @@ class Texts:
     ) -> Change:
         """Keep or cut a line in all articles of a source, or of every source; None takes that back."""
         return self.store.journal.decide_line(None if everywhere else feed_id, line_key, keep, line[:LINE_SHOWN])
+
+    # ------------------------------------------------------------------ revisions
+
+    def edits(self, article_id: int) -> tuple[Edit, ...]:
+        """What the publisher changed, newest first, word by word. Raises NothingFound."""
+        return revisions.edits(self.store, article_id)
 
     # ------------------------------------------------------------------ parts
 

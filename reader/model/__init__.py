@@ -32,6 +32,7 @@ from reader.model.names import (
     EntityRow,
     Mention,
 )
+from reader.model.revisions import Edit, Paragraph, Piece
 from reader.model.sources import CutLine, DecidedLine, SourcePage
 from reader.model.texts import (
     Artefact,
@@ -60,6 +61,7 @@ __all__ = [
     "CutScope",
     "DecidedLine",
     "Decision",
+    "Edit",
     "Enclosure",
     "Entity",
     "EntityKind",
@@ -80,7 +82,9 @@ __all__ = [
     "MarkKind",
     "Mention",
     "NewEntry",
+    "Paragraph",
     "ParsedFeed",
+    "Piece",
     "Place",
     "Poll",
     "Progress",

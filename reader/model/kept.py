@@ -52,6 +52,10 @@ class Article:
     enclosures: tuple[Enclosure, ...] = ()
     decided: Mapping[int, str] = field(default_factory=dict)
     """Number of a block to who decided about it: "you always keep this in Gazette"."""
+    revisions: int = 0
+    """Earlier versions that were kept."""
+    asides: tuple[tuple[int, int, int], ...] = ()
+    """(block, start, end) of what a reader wants dimmed: never cut, never missing from the text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -215,6 +215,9 @@ class Articles(Part):
         )
         return [Revision(moment(at), title, body) for at, title, body in rows]
 
+    def count_revisions(self, article_id: int) -> int:
+        return self.store.read().number("select count(*) from revisions where article_id = ?", (article_id,))
+
     def set_copies(self, copies: dict[int, int]) -> None:
         """How many other articles hold the same text, shown in the list."""
         with self.store.write() as db:

@@ -136,6 +136,8 @@ def _spans_by_block(article: Article, names: Names) -> dict[int, list[Span]]:
             spans.setdefault(mention.block, []).append(
                 Span(mention.start, mention.end, mention.kind, ref=number, after=after)
             )
+    for number, start, end in article.asides:
+        spans.setdefault(number, []).append(Span(start, end, "aside"))
     for artefact in article.artefacts:
         spans.setdefault(artefact.block, []).append(Span(artefact.start, artefact.end, "artefact"))
     return spans
@@ -165,6 +167,13 @@ def _header(article: Article, spans: list[Span], width: int, now: datetime, cuts
     if cut:
         does = "b hides them" if cuts else "b shows them"
         lines += [tuple(row) for row in lines_of([Run(f"┊ {cut} · {does}", "reason")], width)]
+    if article.asides:
+        told = f"◌ {show.count(len(article.asides), 'aside')} dimmed, not cut"
+        lines += [tuple(row) for row in lines_of([Run(told, "faint")], width)]
+    if article.revisions:
+        times = {1: "once", 2: "twice"}.get(article.revisions, f"{article.revisions} times")
+        told = f"± edited {times} by its publisher · V shows what changed"
+        lines += [tuple(row) for row in lines_of([Run(told, "second")], width)]
     if article.note:
         lines += [tuple(row) for row in lines_of([Run(f"✎ {show.line(article.note)}", "second")], width)]
     lines += [(Run("─" * width, "rule"),), ()]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from reader.library import Library
+from reader.model import Block, Extracted
+from reader.text import CLEANER_VERSION
 from tests.tui.conftest import Reader, Running
 
 
@@ -67,3 +69,21 @@ async def test_the_head_of_an_article_tells_how_much_was_cut(reading: Running, d
         cut = [b for b in article.blocks if not b.kept]
         words = sum(len(b.text.split()) for b in cut)
         assert f"{len(cut)} line{'s' * (len(cut) > 1)} cut, {words} words" in reader.text()
+
+
+async def test_an_aside_is_dimmed_in_slant_too_and_the_head_says_so(reading: Running, demo: Library) -> None:
+    news = "The council spent nine hours on the price of a ticket and four minutes on the harbour wall."
+    id = demo.ids()[0]
+    demo.store.texts.save(id, Extracted((Block("p", f"{news} Priorities, people."),)), CLEANER_VERSION)
+    demo.set_option(demo.headlines([id])[0].feed_id, "asides", "dim")
+    async with reading(demo) as reader:
+        reader.screen.open_article(id)
+        await reader.settle()
+        page = reader.screen.view.page
+        assert page is not None
+        runs = [run for line in page.lines for run in line if "aside" in run.ink.split()]
+        assert "".join(run.text for run in runs).replace(" ", "") == "Priorities,people."
+        assert reader.app.inks(runs[0].ink).italic
+        assert "◌ 1 aside dimmed, not cut" in reader.text()
+        await reader.press("i")
+        assert "because asides = dim" in reader.status

@@ -202,6 +202,8 @@ def why_line(article: Article) -> str:
     origin = {"page": "Text from the page", "feed": "Text from the feed", "none": "No text"}.get(article.origin, "")
     parts = [f"{origin}{': ' + article.why if article.why else ''}"]
     parts.append(cut_line(article))
+    if article.asides:
+        parts.append(f"{show.count(len(article.asides), 'aside')} dimmed, because asides = dim")
     for artefact in article.artefacts[:2]:
         block = article.blocks[artefact.block] if 0 <= artefact.block < len(article.blocks) else None
         if block is not None:

@@ -1,10 +1,10 @@
-"""Cuts on the reading screen: shown in place, decided for this article, for its source, or for every source."""
+"""What was done to a text, on the reading screen: cuts shown and decided, its source, its publisher's edits."""
 
 from __future__ import annotations
 
 from functools import partial
 
-from reader.model import Article, Change, CutScope, SourcePage
+from reader.model import Article, Change, CutScope, Edit, Headline, SourcePage
 from reader.tui import show
 from reader.tui.page import HEADER, with_decision
 from reader.tui.screens.desk import Desk
@@ -118,6 +118,19 @@ class Cuts(Desk):
             self.open_article(article_id)
         else:
             self.read_open_article_again()  # what was decided there may hold here
+
+    # ------------------------------------------------------------------ what the publisher changed
+
+    def action_revisions(self) -> None:
+        library, article = self.library, self.view.article
+        if library is not None and article is not None:
+            head = article.headline
+            self.errand("revisions", lambda: library.texts.edits(head.id), partial(self._show_edits, head))
+
+    def _show_edits(self, head: Headline, edits: tuple[Edit, ...]) -> None:
+        from reader.tui.screens.revisions import RevisionsScreen
+
+        self.app.push_screen(RevisionsScreen(head, edits, self.now()))
 
 
 def wide_rows(article: Article, number: int) -> list[tuple[str, str, str]]:

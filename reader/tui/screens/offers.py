@@ -73,6 +73,8 @@ class Offers(Desk):
         match action:
             case "decide_cut" | "decide_wide":
                 return self.view.setting.cuts and self.view.block >= 0
+            case "revisions":
+                return self.view.article is not None and self.view.article.revisions > 0
             case "source_page":
                 return self.source_here() is not None
             case "history_back":

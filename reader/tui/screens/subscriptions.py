@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     from reader.library import Library
     from reader.library.adding import Added
 
-SETTINGS = ("full_text", "strip", "interval_min")
+SETTINGS = ("full_text", "strip", "asides", "interval_min")
 _HINTS = {
     "full_text": "auto, always or never: fetch the whole page of an article",
     "strip": "off, safe, standard or strict: how much is cut",
+    "asides": "keep or dim: the sneers at the ends of paragraphs",
     "interval_min": "minutes between fetches",
 }
 
