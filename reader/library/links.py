@@ -87,7 +87,7 @@ def _with_reasons(store: Store, head: Headline, found: Sections) -> dict[str, li
             if other is None:
                 continue
             there = _read(store, other)
-            if least and evidence(here, there, generic) < least:
+            if least and not row.alike and evidence(here, there, generic) < least:
                 continue
             why = reasons(here, there, rarity, copy=copy)
             if len(why) > 1:

@@ -19,7 +19,8 @@ from reader.store import Store
 from reader.workers import Done, Lost, Workers
 
 if TYPE_CHECKING:
-    from reader.stories.cluster import Decided
+    from reader.stories.cluster import Candidate, Decided
+    from reader.stories.fingerprint import Fingerprint
 
 BATCH = 20
 """Articles a task: large enough to hide the pickling, small enough to show progress."""
@@ -195,6 +196,7 @@ def place_article(store: Store, config: Config, head: Headline, article: Named, 
     story = placed.story_id if placed.story_id is not None else store.stories.new_story()
     store.stories.save_features(head.id, head.published, head.feed_id, pack(fingerprint), posted, bands)
     store.stories.set_story({head.id: story})
+    _draw_over(store, story, fingerprint, candidates, timedelta(days=window))
     if placed.copies:
         count = len(placed.copies)
         store.articles.set_copies(dict.fromkeys((head.id, *placed.copies), count))
@@ -203,6 +205,25 @@ def place_article(store: Store, config: Config, head: Headline, article: Named, 
             signs = [c.fingerprint.signature for c in candidates if c.article_id in read]
             if any(adds_nothing(article.signature, sign) for sign in signs):
                 store.statuses.arrived_read(head.id)
+
+
+def _draw_over(store: Store, story: int, new: Fingerprint, candidates: Sequence[Candidate], window: timedelta) -> None:
+    """Move articles that came before their own story into it; what a person put together or apart stays."""
+    from reader.stories.cluster import DRAWN_BY, Candidate, Decided, drawn_over, worth_another_look
+    from reader.stories.fingerprint import unpack
+
+    def members(story_id: int) -> list[Candidate]:
+        rows = store.stories.features(store.stories.members(story_id)[-DRAWN_BY:])
+        return [Candidate(id, story_id, row.published, unpack(row.features)) for id, row in rows.items()]
+
+    for article in worth_another_look(new, story, candidates):
+        now = store.stories.story_of([article.article_id]).get(article.article_id)
+        if now is None or now == story or _decided(store, article.article_id) != Decided():
+            continue
+        near = [c for c in members(story) if abs(c.published - article.published) <= window]
+        moved = drawn_over(article, members(now), near)
+        if moved and all(_decided(store, id) == Decided() for id in moved):
+            store.stories.set_story(dict.fromkeys(moved, story))
 
 
 def _decided(store: Store, article_id: int) -> Decided:

@@ -20,8 +20,8 @@ from reader.stories.terms import STOP_WORDS, short_id, stem, tokens
 
 LEAD_WORDS = 300
 KEPT_TERMS = {"words": 80, "names": 20, "title": 10}
-POSTED_WORDS = 18
-POSTED_NAMES = 8
+POSTED_WORDS = 12
+POSTED_NAMES = 6
 
 Vector = Mapping[int, float]
 _WEIGHTS = tuple(weight / 255 for weight in range(256))

@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from reader.stories.cluster import Candidate, similarity
+from reader.stories.cluster import Candidate
 from reader.stories.copies import are_copies, resemblance
 from reader.stories.fingerprint import Fingerprint, dot
 
+WORDS, NAMES = 0.85, 0.15
+"""What ranks rows. Headlines help to join a story, but the likest headline is not the likest report: with them a
+wrong article came first in 1.3 % of the shared half, without them in 0.8 %."""
 EARLIER_WORDS = 0.18
 """Below it, articles share a theme but hardly an event …"""
 SAME_PEOPLE, SAME_PEOPLE_WORDS = 0.45, 0.1
@@ -25,6 +28,8 @@ WEIGHED_AGAIN = ("earlier", "background")
 class Ranked:
     article_id: int
     score: float
+    alike: bool = False
+    """So much is said in the same words that no shared name has to vouch for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +48,16 @@ def sections(here: Fingerprint, published: datetime, story_id: int | None, candi
     background: list[Ranked] = []
     for candidate in candidates:
         other = candidate.fingerprint
-        score = similarity(here, other)
+        words, names = dot(here.words, other.words), dot(here.names, other.names)
+        score = WORDS * words + NAMES * names
         if are_copies(here.signature, other.signature):
             copies.append(Ranked(candidate.article_id, max(resemblance(here.signature, other.signature))))
         elif story_id is not None and candidate.story_id == story_id:
             same.append(Ranked(candidate.article_id, score))
-        elif candidate.published < published - EARLIER_GAP and _goes_back_to(here, other):
-            earlier.append(Ranked(candidate.article_id, score))
-        elif (names := dot(here.names, other.names)) >= BACKGROUND_NAMES:
-            background.append(Ranked(candidate.article_id, names))
+        elif candidate.published < published - EARLIER_GAP and _goes_back_to(words, names):
+            earlier.append(Ranked(candidate.article_id, score, words >= EARLIER_WORDS))
+        elif names >= BACKGROUND_NAMES or words >= EARLIER_WORDS:
+            background.append(Ranked(candidate.article_id, score, words >= EARLIER_WORDS))
     ranked: list[tuple[Ranked, ...]] = []
     for name, rows in _named(copies, same, earlier, background):
         if name in WEIGHED_AGAIN:
@@ -61,8 +67,7 @@ def sections(here: Fingerprint, published: datetime, story_id: int | None, candi
     return Sections(*ranked)
 
 
-def _goes_back_to(here: Fingerprint, other: Fingerprint) -> bool:
-    words, names = dot(here.words, other.words), dot(here.names, other.names)
+def _goes_back_to(words: float, names: float) -> bool:
     return words >= EARLIER_WORDS or (words >= SAME_PEOPLE_WORDS and names >= SAME_PEOPLE)
 
 

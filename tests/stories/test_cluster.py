@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.stories.cluster import Candidate, place, similarity
+from reader.stories.cluster import Candidate, drawn_over, place, similarity, worth_another_look
 from reader.stories.copies import signature
 from reader.stories.fingerprint import Fingerprint, count_terms, dot, pack, unpack, weigh
 from reader.stories.related import sections
@@ -22,7 +22,9 @@ def made(title: str, text: str, names: list[str]) -> Fingerprint:
 
 
 ONE = made("Ferry Skerry runs aground in fog", FERRY, ["Skerry", "Port Ellan", "Ines Okafor", "Tollan reef"])
-TWO = made("Inquiry after ferry strikes Tollan reef", FERRY_AGAIN, ["Skerry", "Tollan reef", "Port Ellan", "Ines Okafor"])
+TWO = made(
+    "Inquiry after ferry strikes Tollan reef", FERRY_AGAIN, ["Skerry", "Tollan reef", "Port Ellan", "Ines Okafor"]
+)
 OTHER = made("Valmora spends more on schools", BUDGET, ["Pedro Lindqvist", "Valmora"])
 
 
@@ -66,3 +68,22 @@ def test_any_text_gives_vectors_of_length_one_or_none(title: str, text: str, nam
     for vector in (fingerprint.words, fingerprint.names, fingerprint.title):
         assert not vector or abs(dot(vector, vector) - 1) < 1e-9
     assert unpack(pack(fingerprint)).words.keys() == fingerprint.words.keys()
+
+
+def test_a_report_that_joined_a_look_alike_is_drawn_over_when_its_own_story_begins() -> None:
+    first = candidate(1, ONE, story=3)
+    strangers = [first, candidate(5, OTHER, story=3)]
+    arrived = candidate(2, TWO, story=4)
+    assert worth_another_look(TWO, 4, [*strangers, arrived]) == [first]
+    assert drawn_over(first, strangers, [arrived]) == (1,)
+
+
+def test_a_report_that_is_drawn_over_takes_its_copies_along() -> None:
+    first, copy = candidate(1, ONE, story=3), candidate(6, ONE, story=3)
+    assert drawn_over(first, [first, copy, candidate(5, OTHER, story=3)], [candidate(2, TWO, story=4)]) == (1, 6)
+
+
+def test_a_report_stays_where_it_is_likelier() -> None:
+    first = candidate(1, ONE, story=3)
+    assert drawn_over(first, [first, candidate(2, TWO, story=3)], [candidate(5, OTHER, story=4)]) == ()
+    assert drawn_over(first, [first, candidate(2, TWO, story=3)], [candidate(7, TWO, story=4)]) == ()
