@@ -144,7 +144,7 @@ def _without_small_words(text: str, span: Span, words: Lexicon) -> list[Span]:
         return [span]
     runs: list[list[tuple[str, int, int]]] = [[]]
     for at, token in enumerate(tokens):
-        word = token[0].rstrip(",;:")
+        word = token[0].rstrip(",;:") or token[0]
         if word[0].islower() and word.lower() not in _SMALL and not any(c.isupper() or c.isdigit() for c in word):
             runs.append([])
             continue

@@ -59,3 +59,7 @@ def test_a_chain_of_hyphens_takes_no_time() -> None:
     text = "Abc-Def-" * 12_000
     spans = [Span(start, start + 3, "PER") for start in range(0, len(text), 4)]
     assert tidy([text], [spans], lexicon(), Ordinary([text], lexicon()))
+
+
+def test_a_comma_apart_inside_a_span_is_no_word() -> None:
+    assert tidied("He left Oslo , Norway today.", "Oslo , Norway", "LOC")
