@@ -1,4 +1,4 @@
-"""Texts through time from scripts: what a publisher changed."""
+"""Texts by time and by source from scripts: what a publisher changed, and which text of an article is shown."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from reader.cli.app import Session
 from reader.cli.options import as_json
 from reader.cli.output import iso, put, put_json, say, when
 from reader.errors import NothingFound
-from reader.model import Edit, Paragraph
+from reader.model import Edit, Paragraph, TextOffers
 
 _SIGNS = {"same": "{}", "removed": "[-{}-]", "added": "{{+{}+}}"}
 
@@ -48,3 +48,36 @@ def _edit_json(edit: Edit) -> dict[str, Any]:
 
 def _pieces(row: Paragraph) -> list[dict[str, str]]:
     return [{"kind": piece.kind, "text": piece.text} for piece in row]
+
+
+@click.command()
+@click.argument("article_id", metavar="ID", type=int)
+@click.argument("choice", required=False, type=click.Choice(["auto", "feed", "page", "jsonld"]))
+@as_json
+@click.pass_obj
+def text(session: Session, article_id: int, choice: Any, how: str) -> None:
+    """Which text an article shows: the feed's own, its page's, or that in the page's data (jsonld); auto chooses."""
+    library = session.library()
+    if choice is not None:
+        put(library.texts.choose(article_id, choice).summary)
+        return
+    found = library.texts.offers(article_id)
+    if how:
+        put_json({"id": article_id, "chosen": found.chosen, "why": found.why, "texts": _offers_json(found)})
+        return
+    put(f"{found.chosen}: {found.why}")
+    for offer in found.offers:
+        first = " ".join(offer.text.text.split()[:12]) if offer.text is not None else "not kept; choosing it fetches it"
+        put(f"  {offer.choice:7} {offer.words:6} words  {first}")
+
+
+def _offers_json(found: TextOffers) -> list[dict[str, Any]]:
+    return [
+        {
+            "choice": offer.choice,
+            "words": offer.words,
+            "kept": offer.text is not None,
+            "text": offer.text.text if offer.text is not None else None,
+        }
+        for offer in found.offers
+    ]

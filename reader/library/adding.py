@@ -57,11 +57,11 @@ def add(
         links = _links(workers, got)
         certain = [link for link, _, sure in links if sure]
         if as_kind != "feed":
-            text = _article(workers, config, got)
+            text, page = _article(workers, config, got)
             if as_kind == "article" or not certain or _looks_like_article(got.url, text):
                 worth = as_kind == "article" or len(text.text.split()) >= 60 or not links
                 if worth and text.text.strip():
-                    return _keep(store, got, text, folder, tuple(certain))
+                    return _keep(store, got, text, page, folder, tuple(certain))
         for candidate in _candidates(got.url, [link for link, _, _ in links]):
             try:
                 found = _get(store, config, candidate, trusted=host_of(url))
@@ -137,10 +137,11 @@ def _links(workers: Workers, got: Fetched) -> list[tuple[str, str, bool]]:
     return outcome.value if isinstance(outcome, Done) else []
 
 
-def _article(workers: Workers, config: Config, got: Fetched) -> Extracted:
+def _article(workers: Workers, config: Config, got: Fetched) -> tuple[Extracted, bytes]:
+    """The article and its page as it is kept."""
     charset = headers.charset(got.content_type)
-    outcome = workers.call("reader.refresh.jobs:read_page", got.body, got.url, charset, None, config.cleaning.strip)
-    return outcome.value if isinstance(outcome, Done) else Extracted(())
+    outcome = workers.call("reader.refresh.jobs:read_and_keep", got.body, got.url, charset, None, config.cleaning.strip)
+    return (outcome.value.text, outcome.value.page) if isinstance(outcome, Done) else (Extracted(()), got.body)
 
 
 def _looks_like_article(url: str, text: Extracted) -> bool:
@@ -166,7 +167,7 @@ def _subscribe(store: Store, url: str, folder: str, read: Any) -> Added:
     return Added("feed", feed.title, feed_id, new=len(new_ids))
 
 
-def _keep(store: Store, got: Fetched, text: Extracted, folder: str, offered: tuple[str, ...]) -> Added:
+def _keep(store: Store, got: Fetched, text: Extracted, page: bytes, folder: str, offered: tuple[str, ...]) -> Added:
     """File one page under the saved articles."""
     from reader.text import CLEANER_VERSION
 
@@ -180,5 +181,5 @@ def _keep(store: Store, got: Fetched, text: Extracted, folder: str, offered: tup
         applied = store.articles.apply(feed_id, [NewEntry(entry, text.published or store.clock())], store.clock())
         article_id = applied.new_ids[0]
         store.texts.save(article_id, text, CLEANER_VERSION)
-        store.texts.save_page(article_id, got.body)
+        store.texts.save_page(article_id, page)
     return Added("article", title, feed_id, article_id, 1, offered)

@@ -225,10 +225,10 @@ class Library:
     # ------------------------------------------------------------------ there and back
 
     def undo(self) -> Change | None:
-        return self.store.journal.undo()
+        return self.texts.follow(self.store.journal.undo())
 
     def redo(self) -> Change | None:
-        return self.store.journal.redo()
+        return self.texts.follow(self.store.journal.redo())
 
     # ------------------------------------------------------------------ subscriptions
 

@@ -86,10 +86,12 @@ class Jobs:
         return changed
 
     def daily(self) -> bool:
-        """Once a day: the backup, and lines forgotten that no source has repeated for a month."""
+        """Once a day: the backup, then what need not be kept goes: lines seen once, pages where none are wanted."""
         if self.store.read_only or not self.store.backup_is_due():
             return False
         self.store.backup()
+        if not self.config.fetching.keep_pages:
+            self.store.texts.drop_pages()
         self.store.repeats.prune(self.store.now() - REPEATS_DAYS * 86_400)
         return True
 

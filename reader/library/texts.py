@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from reader.config import Config
-from reader.library import revisions, sources
+from reader.library import choice, revisions, sources
 from reader.library.jobs import Jobs
-from reader.model import Block, Change, CutScope, Edit, Extracted, SourcePage
+from reader.model import Block, Change, CutScope, Edit, Extracted, SourcePage, TextChoice, TextOffers
 from reader.store import Store
 
 LINE_SHOWN = 300
@@ -63,6 +63,25 @@ class Texts:
     def edits(self, article_id: int) -> tuple[Edit, ...]:
         """What the publisher changed, newest first, word by word. Raises NothingFound."""
         return revisions.edits(self.store, article_id)
+
+    # ------------------------------------------------------------------ which text
+
+    def offers(self, article_id: int) -> TextOffers:
+        """The texts that an article could show. Raises NothingFound."""
+        return choice.offers(self.store, self.config, article_id)
+
+    def choose(self, article_id: int, chosen: TextChoice) -> Change:
+        """Show this text from now on, whatever later extraction finds better; "auto" lets newsdeck choose again.
+
+        Raises NothingFound when there is no such text, ServiceError when its page would have to be fetched and cannot.
+        """
+        return choice.choose(self.store, self.config, article_id, chosen, offline=self.jobs.offline)
+
+    def follow(self, change: Change | None) -> Change | None:
+        """What undo and redo do after a step: a text follows the choice that is in force now."""
+        if change is not None and change.kind == "text":
+            choice.follow(self.store, self.config, change.ids)
+        return change
 
     # ------------------------------------------------------------------ parts
 

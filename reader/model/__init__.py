@@ -6,6 +6,7 @@ Times are aware datetimes in UTC. Offsets count characters (code points) of the 
 from __future__ import annotations
 
 from reader.model.changes import Change, FeedProblem, Progress, RefreshReport
+from reader.model.choices import TextOffer, TextOffers
 from reader.model.coverage import Linked, Related, Story, Told, Versions
 from reader.model.feeds import (
     ChangedEntry,
@@ -44,6 +45,7 @@ from reader.model.texts import (
     Mark,
     MarkKind,
     Strip,
+    TextChoice,
     plain_text,
 )
 
@@ -94,6 +96,9 @@ __all__ = [
     "SourcePage",
     "Story",
     "Strip",
+    "TextChoice",
+    "TextOffer",
+    "TextOffers",
     "Told",
     "Versions",
     "View",

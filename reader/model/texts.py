@@ -83,6 +83,8 @@ class Artefact:
 
 Strip = Literal["off", "safe", "standard", "strict"]
 CutScope = Literal["article", "source", "everywhere"]
+TextChoice = Literal["auto", "feed", "page", "jsonld"]
+"""Which text an article shows: what newsdeck finds best, the feed's own, its page's, or that in the page's data."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,7 @@ class Extracted:
     image: str = ""
     canonical_url: str = ""
     artefacts: tuple[Artefact, ...] = ()
-    origin: Literal["page", "feed", "none"] = "page"
+    origin: Literal["page", "feed", "jsonld", "none"] = "page"
     why: str = ""
 
     @property

@@ -8,7 +8,7 @@ from typing import cast
 from reader.config import Config
 from reader.model import Extracted, Feed, Progress, Strip
 from reader.refresh.feeds_pass import Cancelled, Tell, setting
-from reader.refresh.pages_pass import EXTRACT_LIMIT_S, MAX_PENDING
+from reader.refresh.pages_pass import EXTRACT_LIMIT_S, MAX_PENDING, own_text
 from reader.store import Store
 from reader.workers import Done, Lost, Workers
 
@@ -46,10 +46,10 @@ def read_again(
         feed = by_id.get(heads[0].feed_id)
         strip = cast(Strip, setting(feed, config, "strip") if feed else config.cleaning.strip)
         titles[article_id] = heads[0].title
-        # A text that came from the feed is the other candidate again; one that came from the page is what we replace.
-        rival = before if before is not None and before.origin == "feed" else None
+        rival = own_text(store, article_id, before)
+        prefer = store.corrections.text_choice(article_id)
         job = "reader.refresh.jobs:read_page"
-        workers.submit(article_id, job, page, heads[0].url, None, rival, strip, limit=EXTRACT_LIMIT_S)
+        workers.submit(article_id, job, page, heads[0].url, None, rival, strip, prefer, limit=EXTRACT_LIMIT_S)
         for token, outcome in workers.outcomes(wait=workers.pending >= MAX_PENDING, cancelled=cancelled):
             file(token, outcome)
             if workers.pending < MAX_PENDING:
@@ -69,5 +69,8 @@ def _file(store: Store, article_id: int, outcome: Done | Lost) -> int:
     before = store.texts.get(article_id)
     if not text.text.strip() and before is not None and before.text.strip():
         return 0
-    store.texts.save(article_id, text, CLEANER_VERSION)
+    with store.write():
+        if text.origin != "feed" and before is not None and before.origin == "feed":
+            store.texts.keep_feed_text(article_id, before)
+        store.texts.save(article_id, text, CLEANER_VERSION)
     return int(before is None or before.blocks != text.blocks)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reader.feeds.parse import NotAFeed, parse_feed
-from reader.model import Artefact, Block, Entity, Entry, Extracted, FullText, Mention, ParsedFeed, Strip
+from reader.model import Artefact, Block, Entity, Entry, Extracted, FullText, Mention, ParsedFeed, Strip, TextChoice
 from reader.store.texts import PackedText, packed
 from reader.stories.copies import Signature
 from reader.stories.fingerprint import Counts
@@ -81,17 +81,60 @@ def entry_text(entry: Entry, strip: Strip) -> Extracted:
     )
 
 
-def read_page(page: bytes, url: str, charset: str | None, feed: Extracted | None, strip: Strip) -> Extracted:
-    """The article on a page, or the feed's text where that is the better one (its `why` says so)."""
+def read_page(
+    page: bytes, url: str, charset: str | None, feed: Extracted | None, strip: Strip, prefer: TextChoice = "auto"
+) -> Extracted:
+    """The article on a page, or the feed's text where that is the better one or `prefer`red (its `why` says so)."""
     from reader.text.artefacts import find_artefacts
-    from reader.text.choose import choose
+    from reader.text.choose import choose, fuller, is_thin
     from reader.text.extract import extract_page
+    from reader.text.jsonld import page_data
     from reader.text.promos import cut_promos
 
     extracted = extract_page(page, url, charset=charset)
-    chosen = extracted if feed is None else choose(feed, extracted)
+    data = page_data(page, url, charset=charset) if prefer == "jsonld" or is_thin(extracted) else None
+    if feed is not None or prefer != "auto":
+        chosen = choose(feed or Extracted(()), extracted, data=data, prefer=prefer)
+    else:
+        chosen = fuller(extracted, data)
     blocks = cut_promos(chosen.blocks, strip=strip, title=chosen.title, author=chosen.author)
     return replace(chosen, blocks=blocks, artefacts=find_artefacts(blocks))
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPage:
+    """An article, and its page thinned to what is worth keeping; nothing where pages are not kept."""
+
+    text: Extracted
+    page: bytes = b""
+
+
+def read_and_keep(
+    page: bytes,
+    url: str,
+    charset: str | None,
+    feed: Extracted | None,
+    strip: Strip,
+    prefer: TextChoice = "auto",
+    keep: bool = True,
+) -> ReadPage:
+    """As `read_page`, of a page that has just arrived."""
+    from reader.text.keeping import thinned
+
+    return ReadPage(read_page(page, url, charset, feed, strip, prefer), thinned(page, charset) if keep else b"")
+
+
+def page_texts(page: bytes, url: str, strip: Strip) -> tuple[Extracted, Extracted | None]:
+    """Both texts that a kept page holds: the one it shows and the one in its data."""
+    from reader.text.extract import extract_page
+    from reader.text.jsonld import page_data
+    from reader.text.promos import cut_promos
+
+    def cleaned(text: Extracted) -> Extracted:
+        return replace(text, blocks=cut_promos(text.blocks, strip=strip, title=text.title, author=text.author))
+
+    data = page_data(page, url).text
+    return cleaned(extract_page(page, url)), cleaned(data) if data is not None else None
 
 
 def find_feeds(page: bytes, url: str) -> list[tuple[str, str, bool]]:

@@ -10,7 +10,7 @@ from reader.config import Config
 from reader.feeds import headers
 from reader.feeds.local import is_local, read_file
 from reader.feeds.outcome import Failed, Fetched, Outcome, Request
-from reader.model import Extracted, Feed, Progress, Strip
+from reader.model import Extracted, Feed, Progress, Strip, TextChoice
 from reader.refresh.feeds_pass import Cancelled, Tell, limits, setting
 from reader.store import Store
 from reader.workers import Done, Lost, Workers
@@ -27,10 +27,14 @@ def fetch_pages(
     workers: Workers,
     article_ids: Sequence[int],
     *,
+    prefer: TextChoice | None = None,
     tell: Tell = lambda progress: None,
     cancelled: Cancelled = lambda: False,
 ) -> int:
-    """Fetch and read the pages of these articles; gives how many texts became better."""
+    """Fetch and read the pages of these articles; gives how many texts became better.
+
+    `prefer` stands for what a person chose for each of them.
+    """
     from reader.feeds.fetch import fetch
 
     by_id = {feed.id: feed for feed in feeds}
@@ -42,13 +46,12 @@ def fetch_pages(
     ]
     asked = {request.token for request in requests}
     store.waiting.done("page", [id for id in article_ids if id not in asked])
-    pages: dict[int, bytes] = {}
     better = done = 0
 
     def file(article_id: int, outcome: Done | Lost) -> None:
         nonlocal better, done
         done += 1
-        better += _file(store, article_id, outcome, pages.pop(article_id), config.fetching.keep_pages)
+        better += _file(store, article_id, outcome)
         tell(Progress("pages", done, len(requests), heads[article_id].title, new_ids=(article_id,)))
 
     local: list[tuple[Request, Outcome]] = [(r, read_file(r)) for r in requests if is_local(r.url)]
@@ -56,19 +59,20 @@ def fetch_pages(
     for source in (local, web):
         for request, outcome in source:
             if isinstance(outcome, Fetched):
-                pages[request.token] = outcome.body
                 feed = by_id.get(heads[request.token].feed_id)
                 strip = cast(Strip, setting(feed, config, "strip") if feed else config.cleaning.strip)
                 before = store.texts.get(request.token)
                 charset = headers.charset(outcome.content_type)
                 workers.submit(
                     request.token,
-                    "reader.refresh.jobs:read_page",
+                    "reader.refresh.jobs:read_and_keep",
                     outcome.body,
                     outcome.url,
                     charset,
-                    before,
+                    own_text(store, request.token, before),
                     strip,
+                    prefer or store.corrections.text_choice(request.token),
+                    config.fetching.keep_pages,
                     limit=EXTRACT_LIMIT_S,
                 )
             else:
@@ -84,19 +88,29 @@ def fetch_pages(
     return better
 
 
-def _file(store: Store, article_id: int, outcome: Done | Lost, page: bytes, keep_page: bool) -> int:
+def own_text(store: Store, article_id: int, before: Extracted | None) -> Extracted | None:
+    """The feed's own text: the one that is shown, else the one that was kept when another took its place."""
+    if before is not None and before.origin == "feed":
+        return before
+    return store.texts.feed_text(article_id)
+
+
+def _file(store: Store, article_id: int, outcome: Done | Lost) -> int:
     from reader.text import CLEANER_VERSION
 
     if isinstance(outcome, Lost):
         _without_page(store, article_id, f"the page {outcome.why}")
         return 0
-    text: Extracted = outcome.value
+    text: Extracted = outcome.value.text
+    page: bytes = outcome.value.page
     with store.write():
         before = store.texts.get(article_id)
+        if text.origin != "feed" and before is not None and before.origin == "feed":
+            store.texts.keep_feed_text(article_id, before)
         better = before is None or text.blocks != before.blocks
         if better or before is None or text.why != before.why:
             store.texts.save(article_id, text, CLEANER_VERSION)
-        if keep_page:
+        if page:
             store.texts.save_page(article_id, page)
         store.waiting.done("page", [article_id])
     return int(better)

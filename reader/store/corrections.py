@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.model import CutScope, Decision
+from reader.model import CutScope, Decision, TextChoice
 from reader.store.part import Part
 
 
@@ -18,6 +18,14 @@ class Corrections(Part):
             {"article": str(article_id), "id": article_id},
         )
         return {key: Decision(value == "keep", _scope(subject)) for key, value, subject in rows}
+
+    def text_choice(self, article_id: int) -> TextChoice:
+        """Which text of an article a person wants to read."""
+        match self.about("text", str(article_id)).get("shown"):
+            case "feed" | "page" | "jsonld" as chosen:
+                return chosen
+            case _:
+                return "auto"
 
     def decided_lines(self, subject: str) -> list[tuple[str, bool, str]]:
         """(key, kept, text of the line) of the decisions for a source ("feed:3") or for all ("*")."""

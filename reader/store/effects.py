@@ -39,7 +39,9 @@ def ids_in(effects: Iterable[Effect]) -> tuple[int, ...]:
             found[arguments[0]] = None
         elif name == "filed":
             found |= dict.fromkeys(row[2] for row in arguments[1])
-        elif name == "correction" and arguments[0] == "cut" and arguments[1].isdigit():  # not a source, not everywhere
+        elif (
+            name == "correction" and arguments[0] in ("cut", "text") and arguments[1].isdigit()
+        ):  # not a source, not everywhere
             found[int(arguments[1])] = None
         elif name == "joined":
             found |= dict.fromkeys(arguments[0])

@@ -86,8 +86,31 @@ class Texts(Part):
         with self.store.write() as db:
             db.execute(
                 "insert or replace into pages (article_id, origin, body) values (?, ?, ?)",
-                (article_id, origin, zlib.compress(page, 3)),
+                (article_id, origin, zlib.compress(page, 6)),
             )
+
+    def keep_feed_text(self, article_id: int, text: Extracted) -> None:
+        """The feed's own text, when another one takes its place: a person may want it back."""
+        self.save_page(article_id, pack(text), "feed")
+
+    def feed_text(self, article_id: int) -> Extracted | None:
+        """What `keep_feed_text` kept."""
+        body = self.page(article_id, "feed")
+        return None if body is None else unpack(body)
+
+    def keep_page_text(self, article_id: int, text: Extracted) -> None:
+        """A page's text that gives way to another one, where the page itself is not kept to make it anew."""
+        self.save_page(article_id, pack(text), "page-text")
+
+    def page_text(self, article_id: int) -> Extracted | None:
+        """What `keep_page_text` kept."""
+        body = self.page(article_id, "page-text")
+        return None if body is None else unpack(body)
+
+    def drop_pages(self) -> None:
+        """Forget all kept pages; the feed's own texts stay, which nothing could bring back."""
+        with self.store.write() as db:
+            db.execute("delete from pages where origin = 'page'")
 
     def page(self, article_id: int, origin: str = "page") -> bytes | None:
         row = self.store.read().one("select body from pages where article_id = ? and origin = ?", (article_id, origin))

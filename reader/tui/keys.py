@@ -73,6 +73,7 @@ KEYS: tuple[Key, ...] = (
     _k("cuts.show", "b", "toggle_cuts", "Cuts", "Show every cut line in place, each with its reason", "global", "Article", 34),
     _k("cuts.decide", "d", "screen.decide_cut", "Restore/cut", "Restore the marked block, or cut it", "read", "Article", 11),
     _k("cuts.always", "D", "screen.decide_wide", "Always …", "Always keep or cut this line, in this source or everywhere", "read", "Article", 13),
+    _k("article.text", "O", "choose_text", "Other text", "The feed's own text, its page's, or that in the page's data", "global", "Article", 0),
     _k("article.revisions", "V", "revisions", "Edits", "What its publisher changed since it was first kept, word by word", "global", "Article", 0),
     _k("source.page", "I", "source_page", "Source", "What is cut from this source and how often, and what you decided for it", "global", "Article", 0),
     _k("entity.next", "},ctrl+e", "next_mention", "Next name", "To the next name in the article", "global", "Article", 36),

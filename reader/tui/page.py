@@ -163,6 +163,9 @@ def _header(article: Article, spans: list[Span], width: int, now: datetime, cuts
         extra.append(Run("also in " + ", ".join(others), "muted"))
     extra += [Run(f"♪ {show.host(e.url) or 'attachment'}", "link", show.web_address(e.url)) for e in article.enclosures]
     lines += _strung(extra, width)
+    origin = origin_line(article)
+    if origin:
+        lines += [tuple(row) for row in lines_of([Run(f"◫ {origin} · O chooses another", "second")], width)]
     cut = cut_line(article)
     if cut:
         does = "b hides them" if cuts else "b shows them"
@@ -178,6 +181,26 @@ def _header(article: Article, spans: list[Span], width: int, now: datetime, cuts
         lines += [tuple(row) for row in lines_of([Run(f"✎ {show.line(article.note)}", "second")], width)]
     lines += [(Run("─" * width, "rule"),), ()]
     return lines
+
+
+_AS_EXPECTED = ("", "it is fuller than the page's", "the feed carries it")
+
+
+def origin_line(article: Article) -> str:
+    """Where the text comes from, when that is worth a line: a wall, a page that failed, a choice; nothing else."""
+    reason = show.line(article.why.partition(": ")[2], 160)
+    chosen = reason == "you chose it"
+    match article.origin:
+        case "feed" if reason not in _AS_EXPECTED:
+            return f"This is the feed's own text: {reason}"
+        case "jsonld":
+            return f"This is the text in the page's data: {reason}"
+        case "page" if chosen:
+            return f"This is the page's text: {reason}"
+        case "none" if article.why:
+            return f"No text: {show.line(article.why, 160)}"
+        case _:
+            return ""
 
 
 def cut_line(article: Article) -> str:

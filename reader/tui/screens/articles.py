@@ -199,7 +199,12 @@ class Articles(Desk):
 
 def why_line(article: Article) -> str:
     """Where the text comes from and what was noticed in it."""
-    origin = {"page": "Text from the page", "feed": "Text from the feed", "none": "No text"}.get(article.origin, "")
+    origin = {
+        "page": "Text from the page",
+        "feed": "Text from the feed",
+        "none": "No text",
+        "jsonld": "Text from the page's data",
+    }.get(article.origin, "")
     parts = [f"{origin}{': ' + article.why if article.why else ''}"]
     parts.append(cut_line(article))
     if article.asides:

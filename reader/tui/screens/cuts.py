@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 
-from reader.model import Article, Change, CutScope, Edit, Headline, SourcePage
+from reader.model import Article, Change, CutScope, Edit, Headline, SourcePage, TextChoice, TextOffers
 from reader.tui import show
 from reader.tui.page import HEADER, with_decision
 from reader.tui.screens.desk import Desk
@@ -12,6 +13,12 @@ from reader.tui.widgets.article import ArticleView
 
 WIDER: tuple[CutScope, ...] = ("source", "everywhere")
 _FORGET = "forget"
+TEXTS: Mapping[TextChoice, str] = {
+    "feed": "The feed's own text",
+    "page": "The page's text",
+    "jsonld": "The text in the page's data",
+    "auto": "What newsdeck finds best",
+}
 
 
 class Cuts(Desk):
@@ -119,6 +126,33 @@ class Cuts(Desk):
         else:
             self.read_open_article_again()  # what was decided there may hold here
 
+    # ------------------------------------------------------------------ which text
+
+    def action_choose_text(self) -> None:
+        library, article = self.library, self.view.article
+        if library is not None and article is not None:
+            article_id = article.headline.id
+            self.say("Looking at what texts there are …")
+            self.errand("texts", lambda: library.texts.offers(article_id), partial(self._ask_text, article))
+
+    def _ask_text(self, article: Article, found: TextOffers) -> None:
+        from reader.tui.screens.dialogs import Choose
+
+        rows = text_rows(found)
+        chooser = Choose("Which text", show.line(found.why) or "No text", rows, hint="enter shows it · esc leaves")
+        self.say("")
+        self.app.push_screen(chooser, partial(self._choose_text, article.headline.id))
+
+    def _choose_text(self, article_id: int, chosen: str | None) -> None:
+        library = self.library
+        choice = next((choice for choice in TEXTS if choice == chosen), None)
+        if library is not None and choice is not None:
+            self.mark(lambda: library.texts.choose(article_id, choice), self._text_chosen)
+
+    def _text_chosen(self, change: Change) -> None:
+        self._decided(change)
+        self.work_behind()
+
     # ------------------------------------------------------------------ what the publisher changed
 
     def action_revisions(self) -> None:
@@ -146,3 +180,17 @@ def wide_rows(article: Article, number: int) -> list[tuple[str, str, str]]:
     if number in article.decided:
         rows.append((_FORGET, "Let newsdeck decide again", f"now: {article.decided[number]}"))
     return rows
+
+
+def text_rows(found: TextOffers) -> list[tuple[str, str, str]]:
+    """The rows of the chooser: how long each text is and how it begins."""
+    rows = []
+    for offer in found.offers:
+        about = "not kept: fetches the page"
+        if offer.text is not None:
+            about = f"{show.count(offer.words, 'word')} · {show.line(offer.text.text, 200)}"
+        rows.append((offer.choice, TEXTS[offer.choice] + (" ✓" if offer.choice == found.chosen else ""), about))
+    return [
+        *rows,
+        ("auto", TEXTS["auto"] + (" ✓" if found.chosen == "auto" else ""), "by length, walls and words in common"),
+    ]

@@ -7,11 +7,12 @@ from reader.tui.screens.desk import Desk
 from reader.tui.widgets.footer import Hint
 
 _NEEDS_ARTICLE = frozenset(
-    "read_back article_down article_up toggle_cuts next_mention previous_mention cycle_names why link_hints zen".split()
+    "read_back choose_text article_down article_up toggle_cuts next_mention previous_mention cycle_names why "
+    "link_hints zen".split()
 )
 _NEEDS_HEADLINE = frozenset("toggle_read toggle_star tag browse copy_url".split())
 _NEEDS_WRITING = frozenset(
-    "toggle_read toggle_star tag mark_story_read mark_all_read undo redo decide_cut decide_wide add_feed "
+    "toggle_read toggle_star tag mark_story_read mark_all_read undo redo decide_cut decide_wide choose_text add_feed "
     "refresh_current refresh_all feed_rename feed_move feed_settings feed_delete "
     "not_same_story merge_story split_story prefer_source".split()
 )
