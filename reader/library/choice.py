@@ -81,6 +81,7 @@ def follow(store: Store, config: Config, article_ids: Iterable[int]) -> None:
 
 def _made(store: Store, config: Config, head: Headline, shown: Extracted, choice: TextChoice) -> Extracted | None:
     """The text of this choice, from what is kept; None when nothing is."""
+    from reader.refresh.repeats_pass import without_repeats
     from reader.text.choose import CHOSEN, needs_page
 
     own, page = _own(store, head.id, shown), store.texts.page(head.id)
@@ -89,8 +90,9 @@ def _made(store: Store, config: Config, head: Headline, shown: Extracted, choice
         return replace(own, why="the feed's own text")  # its page was fetched for a choice that holds no longer
     if page is not None:
         with _workers() as workers:
-            made = _call(workers, "read_page", page, head.url, None, own, _strip(store, config, head), choice)
-        return cast(Extracted, made)
+            strip = _strip(store, config, head)
+            made = cast(Extracted, _call(workers, "read_page", page, head.url, None, own, strip, choice))
+        return made if strip in ("off", "safe") else without_repeats(store, head.feed_id, made)
     of_page = shown if shown.origin in ("page", "jsonld") else store.texts.page_text(head.id)
     if choice == "feed":
         return None if own is None else replace(own, why=f"the feed's text: {CHOSEN}")

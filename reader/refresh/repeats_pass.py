@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from reader.config import Config
-from reader.model import Feed, Progress
+from reader.model import Extracted, Feed, Progress
 from reader.refresh.feeds_pass import Cancelled, Tell, setting
 from reader.store import Store
 
@@ -51,17 +51,26 @@ def cut_learned(
     return total
 
 
+def without_repeats(store: Store, feed_id: int, text: Extracted) -> Extracted:
+    """A text of an article that was counted already, without what its source repeats in others."""
+    from reader.text.repeats import cut_repeats, line_keys
+
+    keys = line_keys(text.blocks)
+    seen = {key: times - 1 for key, times in store.repeats.times(str(feed_id), keys).items()}
+    blocks = cut_repeats(text.blocks, seen)
+    return text if blocks == text.blocks else replace(text, blocks=blocks)
+
+
 def _look_back(store: Store, feed_id: int, article_ids: Iterable[int]) -> int:
     """One article at a time, until every line was met as often as it was counted."""
     from reader.text import CLEANER_VERSION
-    from reader.text.repeats import cut_keys, cut_repeats, line_keys
+    from reader.text.repeats import cut_keys, line_keys
 
     wanted: set[int] = set()
     for id in article_ids:
         text = store.texts.get(id)
         wanted |= cut_keys(text.blocks) if text is not None else set()
-    source = str(feed_id)
-    times = store.repeats.times(source, wanted)
+    times = store.repeats.times(str(feed_id), wanted)
     met: Counter[int] = Counter()
     cut = 0
     for id in store.texts.of_source(feed_id, LOOKED_AT):
@@ -72,10 +81,9 @@ def _look_back(store: Store, feed_id: int, article_ids: Iterable[int]) -> int:
         if text is None or wanted.isdisjoint(keys):
             continue
         met.update(wanted.intersection(keys))
-        seen = {key: n - 1 for key, n in store.repeats.times(source, keys).items()}
-        blocks = cut_repeats(text.blocks, seen)
-        if blocks != text.blocks:
-            store.texts.save(id, replace(text, blocks=blocks), CLEANER_VERSION)
+        without = without_repeats(store, feed_id, text)
+        if without is not text:
+            store.texts.save(id, without, CLEANER_VERSION)
             cut += 1
     return cut
 

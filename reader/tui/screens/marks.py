@@ -179,4 +179,6 @@ class Marks(Desk):
             self._show_in_article(change.ids)
             if change.kind == "story":
                 self.coverage_changed()
+            elif change.kind == "text":  # names and links of the text that came back
+                self.work_behind()
         self.refresh_bindings()
