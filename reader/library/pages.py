@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from reader.config import Config
 from reader.errors import NothingFound
-from reader.model import TITLE_BLOCK, Article, Block, EntityMention, EntityPage, Extracted
+from reader.model import TITLE_BLOCK, Article, Block, EntityMention, EntityPage, Extracted, Mention
 from reader.store import Store
 from reader.text.apply import decide, decided
 
@@ -29,7 +29,7 @@ def article(store: Store, config: Config, article_id: int) -> Article:
         blocks=blocks,
         asides=_dimmed(store, config, heads[0].feed_id, blocks),
         decided=decided(text.blocks, decisions, heads[0].feed),
-        mentions=store.entities.mentions(article_id),
+        mentions=standing(store.entities.mentions(article_id), heads[0].title, blocks),
         entities=store.entities.of_article(article_id),
         artefacts=text.artefacts,
         language=text.language or (extras.language if extras else ""),
@@ -42,6 +42,16 @@ def article(store: Store, config: Config, article_id: int) -> Article:
         enclosures=extras.enclosures if extras else (),
         revisions=store.articles.count_revisions(article_id),
     )
+
+
+def standing(mentions: Iterable[Mention], title: str, blocks: Sequence[Block]) -> tuple[Mention, ...]:
+    """The mentions that stand where they say: of a text that was just made anew, those of the old one do not, and its
+    own are found behind the reading."""
+
+    def text_of(block: int) -> str:
+        return title if block == TITLE_BLOCK else blocks[block].text if 0 <= block < len(blocks) else ""
+
+    return tuple(m for m in mentions if text_of(m.block)[m.start : m.end] == m.text)
 
 
 def _dimmed(store: Store, config: Config, feed_id: int, blocks: Sequence[Block]) -> tuple[tuple[int, int, int], ...]:
@@ -82,7 +92,8 @@ def _sentence(store: Store, article_id: int, name: str) -> EntityMention | None:
     if text is None or not heads:
         return None
     head = heads[0]
-    mentions = [m for m in store.entities.mentions(article_id) if m.entity == name]
+    found = standing(store.entities.mentions(article_id), head.title, text.blocks)
+    mentions = [m for m in found if m.entity == name]
     body = next((m for m in mentions if m.block != TITLE_BLOCK and m.block < len(text.blocks)), None)
     if body is None:
         if not mentions:

@@ -98,6 +98,8 @@ def index_articles(
 def _batches(
     store: Store, feeds: Mapping[int, Feed], config: Config, article_ids: Sequence[int]
 ) -> Iterator[list[Unnamed]]:
+    from reader.text.apply import decide
+
     for start in range(0, len(article_ids), BATCH):
         ids = article_ids[start : start + BATCH]
         heads = {head.id: head for head in store.lists.headlines(ids)}
@@ -112,7 +114,8 @@ def _batches(
                 text = text or Extracted(())
                 feed = feeds.get(heads[id].feed_id)
                 text = _without_repeats(store, heads[id], text, feed, config, count=id not in counted)
-                batch.append(Unnamed(id, heads[id].title, text.blocks, text.language, text.artefacts))
+                blocks = decide(text.blocks, store.corrections.cut_decisions(id))
+                batch.append(Unnamed(id, heads[id].title, blocks, text.language, text.artefacts))
             store.waiting.done("names", lost)
         if batch:
             yield batch

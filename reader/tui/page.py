@@ -165,7 +165,7 @@ def _header(article: Article, spans: list[Span], width: int, now: datetime, cuts
     lines += _strung(extra, width)
     origin = origin_line(article)
     if origin:
-        lines += [tuple(row) for row in lines_of([Run(f"◫ {origin} · O chooses another", "second")], width)]
+        lines += [tuple(row) for row in lines_of([Run(f"◫ {origin} · O changes it", "second")], width)]
     cut = cut_line(article)
     if cut:
         does = "b hides them" if cuts else "b shows them"
@@ -192,11 +192,11 @@ def origin_line(article: Article) -> str:
     chosen = reason == "you chose it"
     match article.origin:
         case "feed" if reason not in _AS_EXPECTED:
-            return f"This is the feed's own text: {reason}"
+            return f"The feed's own text: {reason}"
         case "jsonld":
-            return f"This is the text in the page's data: {reason}"
+            return f"The text in the page's data: {reason}"
         case "page" if chosen:
-            return f"This is the page's text: {reason}"
+            return f"The page's text: {reason}"
         case "none" if article.why:
             return f"No text: {show.line(article.why, 160)}"
         case _:

@@ -105,7 +105,7 @@ def test_a_page_that_shows_next_to_nothing_gives_the_text_in_its_data(library: L
 def test_a_wall_is_told_in_one_line_and_the_feeds_text_is_used(library: Library, site: Web, wall: str, reason: str) -> None:
     id = follow(library, site, page(wall + "<p>Please wait a moment while we look at who you are and what you may see.</p>"))
     assert shown(library, id) == ("feed", reason)
-    assert origin_line(library.article(id)) == f"This is the feed's own text: {reason}"
+    assert origin_line(library.article(id)) == f"The feed's own text: {reason}"
 
 
 def test_a_page_that_calls_itself_closed_and_gives_less_than_the_feed_is_for_subscribers(library: Library, site: Web) -> None:
@@ -180,3 +180,17 @@ def test_pages_are_kept_without_their_programs_and_dropped_where_none_are_wanted
         library.backup_if_due()
         assert library.store.texts.page(id) is None
         assert library.store.texts.feed_text(id) is not None
+
+
+def test_names_of_another_text_are_never_painted_on_this_one(library: Library, site: Web) -> None:
+    id = follow(library, site, page(f"<p>{BODY}</p>" * 6))
+    library.catch_up()
+    for choice in ("feed", "page"):
+        library.texts.choose(id, choice)  # type: ignore[arg-type]
+        for _ in range(2):
+            article = library.article(id)
+            for mention in article.mentions:
+                text = article.headline.title if mention.block < 0 else article.blocks[mention.block].text
+                assert text[mention.start : mention.end] == mention.text
+            library.catch_up()
+        assert "Port Ellan" in {mention.text for mention in library.article(id).mentions}

@@ -114,3 +114,17 @@ def test_lines_seen_once_are_forgotten_after_a_month_and_never_crowd_the_archive
     repeats.prune(0, most=10)
     assert len(repeats.times("2", range(100, 200))) == 10
     assert repeats.times("1", [7]) == {7: 2}
+
+
+def test_names_are_found_in_a_line_that_a_person_brought_back(library: Library) -> None:
+    source = feed(library.store)
+    id = arrive(library, source, 0, name=False)
+    store = library.store
+    plea = Block("p", "Mayor Ines Okafor asks you to share this with the people of Port Ellan.", kept=False, reason="asks you to share")
+    store.texts.save(id, Extracted((Block("p", "The pilots of the outer roads noted it."), plea)), CLEANER_VERSION)
+    library.catch_up()
+    assert not library.article(id).mentions
+    library.decide_cut(id, plea.key, True)
+    store.waiting.add("names", [id])
+    library.catch_up()
+    assert {m.text for m in library.article(id).mentions if m.block == 1} >= {"Ines Okafor", "Port Ellan"}

@@ -22,6 +22,8 @@ VIEWS = {
     "reading": ["j", "enter"],
     "cuts": ["j", "enter", "b"],
     "search": ["/", *"ferry"],
+    "always": ["j", "enter", "b", "D"],
+    "source": ["j", "enter", "I"],
     "help": ["question_mark"],
     "stories": ["4", "enter"],
     "timeline": ["4", "T"],

@@ -31,7 +31,7 @@ async def test_capital_o_shows_another_text_and_u_brings_the_first_one_back(read
         assert "Only what the feed itself said." in reader.text()
         assert reader.screen.view.page is not None
         told = " ".join("".join(run.text for run in line) for line in reader.screen.view.page.lines)
-        assert "◫ This is the feed's own text: you chose it · O chooses another" in " ".join(told.split())
+        assert "◫ The feed's own text: you chose it · O changes it" in " ".join(told.split())
         assert "Show the feed's own text" in reader.status
         await reader.press("u")
         now = reader.screen.view.article
@@ -53,7 +53,7 @@ async def test_a_wall_is_told_in_one_line_above_the_text(reading: Running, demo:
         assert page is not None
         told = [line for line in page.lines if any("◫" in run.text for run in line)]
         assert len(told) <= 2
-        assert "This is the feed's own text: the page asks for a subscription" in " ".join(
+        assert "The feed's own text: the page asks for a subscription" in " ".join(
             "".join(run.text for run in line) for line in page.lines
         )
 

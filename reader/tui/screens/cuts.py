@@ -70,7 +70,7 @@ class Cuts(Desk):
         if article is None or number == HEADER:
             return
         block = article.blocks[number]
-        what = show.cut(show.line(block.text or block.alt or "picture"), 110)
+        what = show.cut(show.line(block.text or block.alt or "picture"), 70)
         chooser = Choose("This line, always", what, wide_rows(article, number), hint="enter decides · esc leaves")
         self.app.push_screen(chooser, partial(self._decide_wide, article, number))
 
@@ -139,7 +139,12 @@ class Cuts(Desk):
         from reader.tui.screens.dialogs import Choose
 
         rows = text_rows(found)
-        chooser = Choose("Which text", show.line(found.why) or "No text", rows, hint="enter shows it · esc leaves")
+        chooser = Choose(
+            "Which text",
+            show.line(found.why[:1].upper() + found.why[1:]) or "No text",
+            rows,
+            hint="enter shows it · esc leaves",
+        )
         self.say("")
         self.app.push_screen(chooser, partial(self._choose_text, article.headline.id))
 

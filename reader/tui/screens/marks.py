@@ -57,7 +57,10 @@ class Marks(Desk):
 
     def _show_again(self, article: Article) -> None:
         if article.headline.id == self.opened_id:
+            before = self.view.article
             self.view.show_article(article)
+            if before is None or before.entities != article.entities:
+                self.side.show_names(article.entities)
 
     def _refused(self, before: list[Headline], why: str) -> None:
         self.headlines.put_back(before)

@@ -103,9 +103,9 @@ class RevisionsScreen(Screen[None]):
 
     def _show_keys(self) -> None:
         hints = [
-            ("j k", "Change by change"),
             ("d", "Only changes" if self._list.everything else "Whole text"),
             (keys.display("escape"), "Back"),
+            ("j k", "Change by change"),
         ]
         self.query_one(Footer).show_hints([Hint(key, label, n) for n, (key, label) in enumerate(hints)])
 

@@ -130,6 +130,7 @@ class Subscriptions(Desk):
             found = f"{stopped}names and stories of {show.count(done, 'article')} found"
             self.say(" · ".join(filter(None, (found, looked_back))), "good")
             self.reload()
+            self.read_open_article_again()
 
     def _behind_failed(self, why: str) -> None:
         """Another newsdeck does the same at this moment, or the disk is full: reading goes on."""
