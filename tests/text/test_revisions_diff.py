@@ -42,6 +42,17 @@ def test_a_paragraph_too_long_to_match_is_shown_as_a_whole() -> None:
     assert [piece.kind for piece in word_diff(old, new)] == ["removed", "added"]
 
 
+def test_a_paragraph_of_one_word_over_and_over_is_still_compared() -> None:
+    rows = paragraphs_diff(["the " * 700], ["the a " * 370])
+    assert (old_of(rows[0]), new_of(rows[-1])) == ("the " * 700, "the a " * 370)
+
+
+def test_a_word_changed_in_a_long_paragraph_is_one_word() -> None:
+    words = [f"word{n} and the other" for n in range(90)]
+    old, new = " ".join(words), " ".join([*words[:40], "another and the other", *words[41:]])
+    assert [(p.kind, p.text) for p in word_diff(old, new) if p.kind != "same"] == [("removed", "word40"), ("added", "another")]
+
+
 texts = st.text(st.sampled_from("ab ,.\nä世\u0301"), max_size=60)
 
 

@@ -118,9 +118,9 @@ class SourceScreen(Errands[int | None]):
         chosen = self.list.current
         hints = []
         if isinstance(chosen, CutLine):
-            hints.append(("⏎", "Open the newest article with it"))
+            hints.append(("⏎", "Open"))
         if chosen is not None and not self._library.read_only:
-            hints.append(("d", "Always keep it here" if isinstance(chosen, CutLine) else "Take back"))
+            hints.append(("d", "Always keep" if isinstance(chosen, CutLine) else "Take back"))
         if not self._library.read_only:
             hints.append(("u", "Undo"))
         hints.append((keys.display("escape"), "Back"))

@@ -126,7 +126,7 @@ class Subscriptions(Desk):
         self._behind_ended()
         if done:
             stopped = "Stopped: " if self._cancel else ""
-            looked_back, self._looked_back = self._looked_back, ""
+            looked_back, self._looked_back = self._looked_back and f"{self._looked_back} (I shows it)", ""
             found = f"{stopped}names and stories of {show.count(done, 'article')} found"
             self.say(" · ".join(filter(None, (found, looked_back))), "good")
             self.reload()
