@@ -26,8 +26,8 @@ _CALLED = {
 }
 
 
-def offers(store: Store, config: Config, article_id: int) -> TextOffers:
-    """Every text there is of the article, read from what is kept. Raises NothingFound."""
+def offers(store: Store, config: Config, article_id: int, *, offline: bool) -> TextOffers:
+    """Every text there is of the article, and a page that could be fetched. Raises NothingFound."""
     head, shown = _article(store, article_id)
     found: list[TextOffer] = []
     own = _own(store, article_id, shown)
@@ -42,7 +42,7 @@ def offers(store: Store, config: Config, article_id: int) -> TextOffers:
             found.append(TextOffer("page", on_page))
         if in_data is not None and in_data.text.strip():
             found.append(TextOffer("jsonld", in_data))
-    elif head.url:
+    elif head.url and not offline:
         found.append(TextOffer("page", None))
     return TextOffers(store.corrections.text_choice(article_id), shown.why, tuple(found))
 

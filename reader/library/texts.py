@@ -68,7 +68,7 @@ class Texts:
 
     def offers(self, article_id: int) -> TextOffers:
         """The texts that an article could show. Raises NothingFound."""
-        return choice.offers(self.store, self.config, article_id)
+        return choice.offers(self.store, self.config, article_id, offline=self.jobs.offline)
 
     def choose(self, article_id: int, chosen: TextChoice) -> Change:
         """Show this text from now on, whatever later extraction finds better; "auto" lets newsdeck choose again.
