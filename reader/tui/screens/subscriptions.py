@@ -255,7 +255,11 @@ class Subscriptions(Desk):
         if feed is None:
             return
         rows = [(key, f"{key} = {feed.settings.get(key, 'as in config.toml')}", _HINTS[key]) for key in SETTINGS]
-        about = feed.error or (f"Last fetched {show.age(feed.last_ok, self.now())} ago" if feed.last_ok else feed.url)
+        about = (
+            feed.error
+            or feed.warning
+            or (f"Last fetched {show.age(feed.last_ok, self.now())} ago" if feed.last_ok else feed.url)
+        )
         self.app.push_screen(Choose(view.name, about, rows), partial(self._ask_value, feed))
 
     def _ask_value(self, feed: Feed, key: str | None) -> None:
