@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from math import exp
 
 from reader.model import Block, Strip
-from reader.text import promo_register
+from reader.text import promo_register, wording
 from reader.text.promo_labels import LONGEST as LONGEST_LABEL
 from reader.text.promo_labels import label_reason
 from reader.text.promo_offers import (
@@ -40,6 +41,14 @@ _BYLINE = re.compile(
     r"^\W*((?:(?:written|posted|words|story|text|article|reporting|edited|published|by)(?: by)?:?|by|author:?) )?(.+)$"
 )
 _VERB = re.compile(r"\b(?:is|was|has|had|said|says|will|were|are|writes|wrote|reports|reported)\b")
+_WORDED = 0.4
+_WORDED_LIKE_A_GUIDE = 2.8
+_HALF_WORDED = -1.5
+_A_PART_WORDED = 2.0
+"""A line of several sentences goes for one of them, when the whole is not clearly of the article."""
+_NO_PLEA = -2.5
+_STEP = 0.7
+"""More for headings and steps of a list. Log-odds, from our own lines cross-validated (`training.wording --check`)."""
 _TAIL = 6
 _MAX_SHARE = 0.2
 _MAX_CERTAIN_SHARE = 0.5
@@ -99,13 +108,19 @@ def _verdicts(blocks: Sequence[Block], level: Level, title: str, names: frozense
             verdict = ("repeats the title", 2)
         if verdict is None and names and level >= 2 and len(plain) < _LONGEST_BYLINE and _is_byline(plain, names):
             verdict = ("repeats the byline", 2)
-        if verdict is not None:
+        if verdict is not None and not _is_talked_out(verdict, text):
             found[i] = verdict
         in_link_list = verdict is not None and verdict[0] == SECTION_REASON and len(plain) < 40 and level >= 2
     if level >= 2:
+        _add_worded(blocks, found, level)
         _add_foreign_voice(blocks, found)
         _add_orphaned_headings(blocks, found)
     return found
+
+
+def _is_talked_out(verdict: tuple[str, Level], text: str) -> bool:
+    """A plea that is worded like an article through and through: "The fund is financed by its members"."""
+    return verdict[1] >= 2 and verdict[0].startswith("asks") and wording.likeness(text) < _NO_PLEA
 
 
 def _verdict(plain: str, block: Block, place: _Place, level: Level) -> tuple[str, Level] | None:
@@ -198,6 +213,36 @@ def _add_foreign_voice(blocks: Sequence[Block], found: dict[int, tuple[str, Leve
         [block for i, block in enumerate(blocks) if i not in suspects]
     ):
         found.update(dict.fromkeys(suspects, ("speaks to you, as the article does not", 2)))
+
+
+def _add_worded(blocks: Sequence[Block], found: dict[int, tuple[str, Level]], level: Level) -> None:
+    """Lines that no rule knows but whose words are those of promotion. An article that speaks to its reader itself (a
+    guide, a letter) has such words of its own: there a line must be surer."""
+    tail_from = min(len(blocks) - _TAIL, int(len(blocks) * 0.85))
+    bar: float | None = None
+    step = _STEP
+    for i, block in enumerate(blocks):
+        text = block.text
+        if i in found or not block.kept or block.kind in _NEVER or block.kind == "caption" or not text:
+            continue
+        longest = _LONGEST_AT_END if i < 3 or i >= tail_from else _LONGEST_BETWEEN
+        if len(text) > longest or REPORTED.search(text) or not any(c.isalpha() for c in text):
+            continue
+        byline = _BYLINE.match(_normal(text)) if len(text) < _LONGEST_BYLINE else None
+        if byline is not None and byline[1]:
+            continue  # It is the rule's to say whether that name is told elsewhere.
+        likeness = wording.likeness(text)
+        if likeness < _WORDED:
+            if likeness < _HALF_WORDED or wording.likeness_of_parts(text) < _A_PART_WORDED:
+                continue
+            likeness = _WORDED
+        if bar is None:
+            others = [other for k, other in enumerate(blocks) if k not in found and k != i]
+            bar = _WORDED if promo_register.is_report(others) else _WORDED_LIKE_A_GUIDE
+            bar -= level == 3
+            step = _STEP if bar < _WORDED_LIKE_A_GUIDE - 1 else 2 * _STEP
+        if likeness >= bar + (step if block.kind != "p" else 0.0):
+            found[i] = (f"worded like promotion ({100 / (1 + exp(-likeness)):.0f} %)", 2)
 
 
 def _add_orphaned_headings(blocks: Sequence[Block], found: dict[int, tuple[str, Level]]) -> None:

@@ -26,6 +26,9 @@ def families(name: str) -> list[tuple[str, str]]:
 
 SECOND = families("promos_second.txt")
 SECOND_LOOKALIKES = [line for _, line in families("lookalikes_second.txt")]
+THIRD = families("promos_third.txt")
+THIRD_LOOKALIKES = [line for line in (DATA / "lookalikes_third.txt").read_text("utf-8").splitlines() if line]
+"""Held back: no rule was written and no weight learned from these."""
 PROMOS = [line for line in (DATA / "promos.txt").read_text("utf-8").splitlines() if line]
 LOOKALIKES = [line for line in (DATA / "lookalikes.txt").read_text("utf-8").splitlines() if line]
 BODY = [
@@ -92,6 +95,39 @@ def test_of_a_second_set_look_alikes_stay_as_all_kinds_of_blocks(position: int, 
     ]
     assert len(SECOND_LOOKALIKES) >= 300
     assert len(cut) <= 0.005 * len(SECOND_LOOKALIKES), cut
+
+
+@pytest.mark.parametrize("position", [1, 9, len(BODY)])
+def test_most_promotion_never_seen_before_is_cut(position: int) -> None:
+    missed = [line for _, line in THIRD if cut_promos(with_line(line, position), author=AUTHOR)[position].kept]
+    assert len(missed) <= 0.17 * len(THIRD), missed
+
+
+@pytest.mark.parametrize("position", [1, 9, len(BODY)])
+def test_look_alikes_never_seen_before_stay(position: int) -> None:
+    lost = [line for line in THIRD_LOOKALIKES if is_cut(line, position)]
+    assert len(lost) <= 0.01 * len(THIRD_LOOKALIKES), lost
+
+
+def test_a_line_worded_like_promotion_says_how_sure_that_is() -> None:
+    line = "Hungry for more? Our food letter has a new recipe every Thursday."
+    reason = cut_promos(with_line(line, 9))[9].reason
+    assert reason is not None
+    assert reason.startswith(("worded like promotion (", "newsletter", "asks", "speaks"))
+
+
+def test_in_a_guide_that_speaks_to_its_reader_a_doubtful_line_stays() -> None:
+    guide = [
+        Block(
+            "p",
+            f"You take your {n} tools and you lay them out on your bench, because you will need each of them before "
+            "you are done, and you do not want to walk back to your shed with wet hands and your glue already open.",
+        )
+        for n in ("six", "seven", "eight", "nine", "ten", "eleven")
+    ]
+    line = Block("p", "Find your own way.")
+    assert cut_promos([*guide[:3], line, *guide[3:]])[3].kept
+    assert not cut_promos([*BODY[:3], line, *BODY[3:]])[3].kept
 
 
 @pytest.mark.parametrize("step", ["Open the settings", "Close all pages", "Print the page", "Leave the menu"])

@@ -1,0 +1,162 @@
+"""How much a line is worded like promotion: a linear model over its words, their beginnings and its sentence pattern.
+
+Stage: text. The rules of `promo_rules` know phrases; this knows what such phrases are made of, so that a newsletter box
+nobody foresaw is seen too. Trained by `reader.text.training.wording` on lines of our own and the lines of annotated
+pages. Features are hashed into 2^15 weights of one byte each (Weinberger et al., Feature hashing, ICML 2009).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.resources import files
+from io import BytesIO
+from math import sqrt
+from typing import TYPE_CHECKING
+from zlib import crc32
+
+from reader.text.promo_offers import ASKS, BRANDED, CALLS, OFFERED, OPENS, REPORTED, TAKE_IT, URGENT
+from reader.text.wording_words import COMMANDS, DAYS, FUNCTION_WORDS, NETWORKS, POLITE, READER, SITE
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+BITS = 15
+_MOST_TOKENS = 80
+_TOKENS = re.compile(
+    r"[\w.+-]+@\w[\w.-]+|(?:https?://|www\.)\S+|[€$£]\s?\d[\d.,]*|\d[\d.,:]*\+?%?"
+    r"|[A-Za-z\u00c0-\u024f]+(?:['-][A-Za-z\u00c0-\u024f]+)*|[@#][\w.]+|[^\w\s]"
+)
+_WORDS = re.compile(r"[a-z']+")
+_PARTS = re.compile(r"(?<=[.!?:|–—])\s+")
+_ENDS = re.compile(r"[.!?…][\"”’)]*$")
+_QUOTES = frozenset('“”«»„"')
+_ENDINGS = ("ing", "ed", "ly", "s")
+_SIGNS = (("C", CALLS), ("A", ASKS), ("O", OFFERED), ("T", TAKE_IT), ("U", URGENT), ("N", OPENS))
+
+
+def likeness(text: str) -> float:
+    """The log-odds that a line is promotion or furniture and no line of an article. 0 is even, 3 is nearly sure."""
+    weights, scale, bias = _model()
+    buckets = bucketed(features(text))
+    return float(weights[buckets].sum()) * scale / sqrt(max(1, len(buckets))) + bias
+
+
+def likeness_of_parts(text: str) -> float:
+    """The likeness of its most promotional sentence of two words or more; of the whole when there is but one."""
+    parts = [part for part in _PARTS.split(text) if " " in part]
+    return max(map(likeness, parts)) if len(parts) > 1 else likeness(text)
+
+
+def bucketed(found: Iterable[str]) -> list[int]:
+    return sorted({crc32(feature.encode()) & ((1 << BITS) - 1) for feature in found})
+
+
+def features(text: str) -> set[str]:
+    """What the model sees of a line, each a short string that begins with the letter of its sort."""
+    text = text.replace("’", "'").replace("‘", "'").replace("\u00a0", " ")
+    lower = text.lower()
+    pairs = list(_tokens(text))[:_MOST_TOKENS]
+    words = [word for word, _ in pairs]
+    found = set(_runs(["^", *words, "$"], ["^", *(shape for _, shape in pairs), "$"]))
+    found.update("h" + word for word in words[:3])
+    found.update("e" + word for word in words[-3:])
+    found.update(_pieces(lower))
+    found.update(_manner(text, lower, words))
+    return found
+
+
+def _tokens(text: str) -> Iterator[tuple[str, str]]:
+    """Each token as a word and as a shape: small words stand for themselves, others for how they begin and end."""
+    first = True
+    for match in _TOKENS.finditer(text):
+        token = match[0]
+        lower = token.lower()
+        kind = _kind(token, lower)
+        if kind:
+            yield kind, kind
+        elif lower in FUNCTION_WORDS:
+            yield lower, lower
+        else:
+            shape = "N" if token[0].isupper() and not first else "_"
+            ending = next((end for end in _ENDINGS if len(lower) > 4 and lower.endswith(end)), "")
+            yield lower, shape + ending
+        first = False
+
+
+def _kind(token: str, lower: str) -> str:
+    """What stands for a token of which only the sort matters; empty for words."""
+    start = lower[0]
+    if start.isalpha():
+        if "@" in lower:
+            return "<mail>"
+        if lower.startswith(("http:", "https:", "www.")):
+            return "<url>"
+        if lower in NETWORKS and (lower not in ("x", "threads") or token[0].isupper()):
+            return "<net>"
+        return "<day>" if lower in DAYS else ""
+    if start in "€$£":
+        return "<money>"
+    if start.isdigit():
+        return "<percent>" if "%" in lower else "<number>"
+    if start in "@#" and len(lower) > 1:
+        return "<at>"
+    return '"' if token in _QUOTES else lower
+
+
+def _runs(words: list[str], shapes: list[str]) -> Iterator[str]:
+    """Runs of one to three words, pairs with a gap between, runs of three to five shapes."""
+    for i, word in enumerate(words):
+        yield "u" + word
+        if i >= 1:
+            yield f"b{words[i - 1]} {word}"
+        if i >= 2:
+            yield f"t{words[i - 2]} {words[i - 1]} {word}"
+            yield f"k{words[i - 2]} _ {word}"
+        for length in (3, 4, 5):
+            if i + 1 >= length:
+                yield "s" + " ".join(shapes[i + 1 - length : i + 1])
+
+
+def _pieces(lower: str) -> Iterator[str]:
+    """Four and five letters in a row: "donat" is in donate, donation and donating."""
+    for word in set(_WORDS.findall(lower)):
+        held = f"<{word}>"
+        for length in (4, 5):
+            for i in range(len(held) - length + 1):
+                yield "c" + held[i : i + length]
+
+
+def _manner(text: str, lower: str, words: list[str]) -> Iterator[str]:
+    """Length, whom it addresses, whether it tells of the past, commands, offers."""
+    size = min(9, len(words) // 4)
+    reader, site = sum(word in READER for word in words), sum(word in SITE for word in words)
+    past = min(2, sum(word.endswith("ed") or word in ("was", "were", "had", "did") for word in words))
+    ended = bool(_ENDS.search(text))
+    yield from (f"L{size}", f"Y{min(3, reader)}", f"O{min(3, site)}", f"YO{min(1, reader)}{min(1, site)}")
+    yield from (f"E{ended:d}", f"EL{ended:d}{size}", f"P{past}", f"PY{past}{min(1, reader + site)}")
+    yield f"R{REPORTED.search(lower) is not None:d}"
+    yield f"Q{any(c in _QUOTES for c in text):d}"
+    for sign, pattern in _SIGNS:
+        yield f"z{sign}{min(2, len(pattern.findall(lower)))}"
+    yield f"zB{BRANDED.match(text) is not None:d}"
+    parts = _PARTS.split(text)
+    commands = 0
+    for part in parts:
+        said = [word for word in _WORDS.findall(part.lower()) if word not in POLITE]
+        if said and said[0] in COMMANDS:
+            commands += 1
+            yield f"I{said[0]}"
+            yield "I2" + " ".join(said[:2])
+    yield from (f"S{min(4, len(parts))}", f"IK{min(3, commands)}", f"IS{min(2, commands)}{commands == len(parts):d}")
+
+
+@cache
+def _model() -> tuple[NDArray[np.int32], float, float]:
+    """Weights, what one step of them is worth, and the bias."""
+    import numpy as np
+
+    with np.load(BytesIO(files("reader.text").joinpath("data/wording.npz").read_bytes())) as held:
+        return held["weights"].astype(np.int32), float(held["scale"]), float(held["bias"])

@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.text.wording import BITS, bucketed, features, likeness, likeness_of_parts
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Sign up for our free newsletter and get it every morning.",
+        "Share this story on WhatsApp or copy the link.",
+        "Subscribe now for unlimited access. Cancel anytime.",
+    ],
+)
+def test_promotion_is_likely(line: str) -> None:
+    assert likeness(line) > 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The council will vote on the new bridge in June.",
+        "Subscribers of the gas network paid four euros more in May.",
+        "She shared the prize with two colleagues from the north.",
+    ],
+)
+def test_what_an_article_says_is_not(line: str) -> None:
+    assert likeness(line) < -1
+
+
+def test_names_weigh_little() -> None:
+    one, other = (f"Follow {name} on Instagram for more pictures." for name in ("the Tribune", "the Harbour Post"))
+    assert abs(likeness(one) - likeness(other)) < 3
+
+
+def test_one_pleading_sentence_of_several_is_heard() -> None:
+    line = "The Lamp explains the week in five stories. Sign up for our newsletter now."
+    assert likeness_of_parts(line) > likeness(line)
+
+
+def test_a_line_of_one_sentence_is_its_own_part() -> None:
+    assert likeness_of_parts("The bridge is shut.") == likeness("The bridge is shut.")
+
+
+@given(st.text(max_size=300))
+def test_any_text_has_features_and_a_likeness(text: str) -> None:
+    assert all(0 <= bucket < 1 << BITS for bucket in bucketed(features(text)))
+    assert -60 < likeness(text) < 60
+
+
+def test_features_fall_into_the_same_buckets_in_every_process() -> None:
+    line = "Join 400 readers: https://e.example costs €3 a month."
+    code = f"from reader.text.wording import *; print(bucketed(features({line!r})))"
+    others = {
+        subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, text=True, check=True, env={"PYTHONHASHSEED": seed}
+        ).stdout.strip()
+        for seed in ("1", "2")
+    }
+    assert others == {str(bucketed(features(line)))}
