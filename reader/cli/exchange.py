@@ -1,4 +1,4 @@
-"""In and out: import opml and jsonl, export opml, jsonl, Markdown and HTML."""
+"""In and out: import opml, jsonl and state, export opml, jsonl, Markdown, HTML and state."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from reader.errors import CannotWrite, UsageError
 
 
 @click.command("import")
-@click.argument("form", type=click.Choice(["opml", "jsonl"]))
+@click.argument("form", type=click.Choice(["opml", "jsonl", "state"]))
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--dry-run", is_flag=True, help="Only tell what would come in.")
 @click.pass_obj
 def import_(session: Session, form: str, file: Path, dry_run: bool) -> None:
-    """Bring in subscriptions (opml) or articles (jsonl); all of a file or nothing."""
+    """Bring in subscriptions (opml), articles (jsonl) or what you did (state); all of a file or nothing."""
     from reader.library import exchange
 
     try:
@@ -35,6 +35,8 @@ def import_(session: Session, form: str, file: Path, dry_run: bool) -> None:
                 return
             library = session.library()
             put(exchange.import_opml(library.store, found).summary)
+        elif form == "state":
+            _import_state(session, source, str(file), dry_run, bar)
         else:
             rows = exchange.read_articles(source, str(file))
             if dry_run:
@@ -46,13 +48,26 @@ def import_(session: Session, form: str, file: Path, dry_run: bool) -> None:
             put(f"{new} new articles of {len(rows)}")
 
 
+def _import_state(session: Session, source: bytes, name: str, dry_run: bool, bar: Bar) -> None:
+    from reader.library import state
+
+    read = state.read_state(source, name)
+    if dry_run:
+        put(f"{len(read.feeds)} feeds, {len(read.saved)} saved queries, {len(read.marks)} marks")
+        return
+    library = session.library()
+    done = state.import_state(library.store, library.jobs, read, bar)
+    waiting = f"; {done.waiting} wait for their articles" if done.waiting else ""
+    put(f"{done.done} marks restored{waiting}")
+
+
 @click.command()
-@click.argument("form", type=click.Choice(["opml", "jsonl", "md", "html"]))
+@click.argument("form", type=click.Choice(["opml", "jsonl", "md", "html", "state"]))
 @click.argument("query", nargs=-1)
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Write here; stdout otherwise.")
 @click.pass_obj
 def export(session: Session, form: str, query: tuple[str, ...], output: Path | None) -> None:
-    """Write subscriptions (opml) or articles (jsonl, md, html) that QUERY finds."""
+    """Write subscriptions (opml) or articles (jsonl, md, html) that QUERY finds, or all that you did (state)."""
     from reader.library import exchange
 
     library = session.library()

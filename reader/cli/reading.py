@@ -199,14 +199,20 @@ def related(session: Session, article_id: int, how: str) -> None:
 @as_json
 @windowed
 @click.option("--rebuild", is_flag=True, help="Find names and stories of the whole archive anew.")
+@click.option("--watched", is_flag=True, help="Only stories under watch, each with its count of new unread reports.")
 @click.pass_obj
-def stories(session: Session, query: tuple[str, ...], how: str, limit: int, everything: bool, rebuild: bool) -> None:
+def stories(
+    session: Session, query: tuple[str, ...], how: str, limit: int, everything: bool, rebuild: bool, watched: bool
+) -> None:
     """Stories: reports of the same event. --all includes stories of one article."""
     library = session.library()
     if rebuild:
         with Bar() as bar:
             library.rebuild_stories(progress=bar)
     _caught_up(library, "stories")
+    if watched:
+        _watched(library, how, query_words(query))
+        return
     found = library.stories(query_words(query), include_single=everything, limit=None if everything else limit)
     if how:
         put_rows("stories", map(story_row, found), how)
@@ -221,13 +227,44 @@ def stories(session: Session, query: tuple[str, ...], how: str, limit: int, ever
     _none_is_3(found, "no story has two articles yet")
 
 
+def _watched(library: Any, how: str, query: str) -> None:
+    rows = library.coverage.watched()
+    if query:
+        numbers = {story.story for story in library.stories(query, include_single=True)}
+        rows = [row for row in rows if row.story.story in numbers]
+    if how:
+        put_rows("stories", ({**story_row(row.story), "new": row.new, "since": iso(row.since)} for row in rows), how)
+    else:
+        table(
+            [
+                [
+                    str(r.story.story),
+                    f"{r.new} new",
+                    f"{len(r.story.articles)} articles",
+                    when(r.story.last),
+                    r.story.headline,
+                ]
+                for r in rows
+            ],
+            4,
+        )
+    _none_is_3(rows, "no story is under watch")
+
+
 @click.command()
 @click.argument("story_id", metavar="ID", type=int)
 @as_json
+@click.option("--watch/--no-watch", default=None, help="Be told when the story moves, or no longer.")
 @click.pass_obj
-def story(session: Session, story_id: int, how: str) -> None:
+def story(session: Session, story_id: int, how: str, watch: bool | None) -> None:
     """The timeline of one story: what came before, then each report with the first thing it adds."""
     library = session.library()
+    if watch is not None:
+        if any(row.story.story == story_id for row in library.coverage.watched()) != watch:
+            say(library.coverage.watch(story_id).summary)
+        else:
+            say("It is watched already" if watch else "It is not watched")
+        return
     if how == "jsonl":
         put_rows("articles", map(article_row, library.story(story_id)), how)
         return

@@ -190,22 +190,29 @@ for _command in (remove, rename, move, set_):
 @click.pass_obj
 def refresh(session: Session, query: tuple[str, ...], how: str, complete: bool) -> None:
     """Ask the feeds for news; QUERY chooses feeds (feed:NAME, folder:NAME)."""
+    from reader.library.coverage import moved
+
     library = session.library()
+    before = library.coverage.watched()
     with Bar() as bar:
         report = library.refresh(query_words(query), progress=bar)
         if complete:
             library.catch_up(progress=bar)
+    watched = moved(before, library.coverage.watched())
     failed = [{"url": problem.url, "error": problem.error} for problem in report.failed]
     if how:
         put_json(
             {"feeds": report.feeds, "new": report.new, "updated": report.updated, "not_modified": report.not_modified,
-             "failed": failed, "seconds": round(report.seconds, 3)}
+             "failed": failed, "seconds": round(report.seconds, 3),
+             "watched": [{"story": w.story.story, "headline": w.story.headline, "new": w.new} for w in watched]}
         )  # fmt: skip
     else:
         put(
             f"{report.feeds} feeds: {report.new} new, {report.updated} updated, {report.not_modified} not modified,"
             f" {len(failed)} failed ({report.seconds:.1f} s)"
         )
+        for moving in watched:
+            put(f"watched: {moving.story.headline} ({moving.new} new, story {moving.story.story})")
     for row in failed:
         say(f"{row['url']}: {row['error']}")
     if report.waiting and not complete:

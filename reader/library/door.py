@@ -40,6 +40,7 @@ from reader.store.lists import SORTS, Sort
 
 if TYPE_CHECKING:
     from reader.library.adding import Added
+    from reader.library.coverage import Coverage
     from reader.library.texts import Texts
 
 Tell = Callable[[Progress], None]
@@ -130,11 +131,18 @@ class Library:
         tree = parse(query) if query.strip() else None
         return self.store.stories.stories(tree, include_single=include_single, limit=limit)
 
-    def front_page(self, limit: int = 300) -> list[Story]:
+    @cached_property
+    def coverage(self) -> Coverage:
+        """Stories under watch."""
+        from reader.library.coverage import Coverage
+
+        return Coverage(self.store)
+
+    def front_page(self, limit: int = 300, query: str = "") -> list[Story]:
         """The newest stories, ranked by sources, freshness and size; each says why it stands where it stands."""
         from reader.stories.frontpage import ranked
 
-        return ranked(self.stories(limit=limit), self.clock())
+        return ranked(self.stories(query, include_single=bool(query), limit=limit), self.clock())
 
     def story(self, story_id: int) -> list[Headline]:
         """The reports of a story, oldest first. Raises NothingFound."""

@@ -141,6 +141,11 @@ def exported(library: Library, form: str, query: str) -> Iterator[str]:
             Subscription(f.url, f.title, f.folder, f.site_url) for f in feeds if not f.url.startswith("newsdeck:")
         )
         return
+    if form == "state":
+        from reader.library import state
+
+        yield from state.exported(library.store)
+        return
     from reader.text.export import to_html, to_markdown
 
     if form == "html":

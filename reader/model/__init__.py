@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from reader.model.changes import Change, FeedProblem, Progress, RefreshReport
 from reader.model.choices import TextOffer, TextOffers
-from reader.model.coverage import Linked, Related, Story, Told, Versions
+from reader.model.coverage import Linked, Related, Story, Told, Versions, WatchedStory
 from reader.model.feeds import (
     ChangedEntry,
     Enclosure,
@@ -102,5 +102,6 @@ __all__ = [
     "Told",
     "Versions",
     "View",
+    "WatchedStory",
     "plain_text",
 ]

@@ -53,6 +53,16 @@ class Story:
     rank: float = 0.0
     """On the front page, where stories are ranked; `why` is the sum behind it in words."""
     why: str = ""
+    watched: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WatchedStory:
+    """A story under watch; `new` counts its unread reports that came since then."""
+
+    story: Story
+    since: datetime
+    new: int
 
 
 @dataclass(frozen=True, slots=True)

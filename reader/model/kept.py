@@ -76,6 +76,7 @@ class Place(StrEnum):
     STARRED = "starred"
     TODAY = "today"
     STORIES = "stories"
+    WATCHED = "watched"
     ENTITIES = "entities"
     SAVED = "saved"
     FOLDER = "folder"

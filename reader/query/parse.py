@@ -17,7 +17,7 @@ from reader.query.tree import EVERYTHING, Field, Node, Not, Phrase, Word, all_of
 FIELDS = (
     "feed", "folder", "tag", "is", "entity", "story", "id", "author", "title", "lang", "since", "before",
 )  # fmt: skip
-IS_VALUES = ("unread", "read", "starred", "tagged")
+IS_VALUES = ("unread", "read", "starred", "tagged", "watched")
 MAX_LENGTH = 100_000
 """A list of ids may be long; more than this is no query that a person wrote."""
 MAX_DEPTH = 60

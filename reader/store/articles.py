@@ -146,6 +146,7 @@ class Articles(Part):
             "update feeds set entries = entries + ?, unread = unread + ? where id = ?",
             (len(fresh) + len(joined), unread, feed_id),
         )
+        self.store.marks.arrived(db, feed_id, [ids[p] for p in (*fresh, *joined)])
         return tuple(ids), frozenset(merged - {ids[p] for p in fresh})
 
     @staticmethod

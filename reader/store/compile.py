@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 from reader.query import And, Field, Node, Not, Or, Phrase, Word
+from reader.store.watches import WATCHED
 from reader.store.words import fts_string
 
 Parameters = list[str | int]
@@ -71,6 +72,7 @@ def _is(value: str, parameters: Parameters, now: datetime) -> str:
         "read": "s.read = 1",
         "starred": "s.starred = 1",
         "tagged": "s.article_id in (select article_id from tags)",
+        "watched": f"s.article_id in (select id from articles where story_id in ({WATCHED}))",
     }[value]
 
 

@@ -43,6 +43,8 @@ def ids_in(effects: Iterable[Effect]) -> tuple[int, ...]:
             name == "correction" and arguments[0] in ("cut", "text") and arguments[1].isdigit()
         ):  # not a source, not everywhere
             found[int(arguments[1])] = None
+        elif name == "watched":
+            found[arguments[1]] = None
         elif name == "joined":
             found |= dict.fromkeys(arguments[0])
     return tuple(found)
@@ -232,7 +234,19 @@ def _joined(db: Connection, ids: list[int], anchor: int) -> list[Any] | None:
     return [moved, stayed[0] if stayed else 0]
 
 
+def _watched(db: Connection, value: bool, article_id: int, since: int) -> list[Any] | None:
+    """The story of the article is under watch, or no longer; `since` is when that began."""
+    row = db.one("select since from story_watches where article_id = ?", (article_id,))
+    if (row is not None) == value:
+        return None
+    if value:
+        db.execute("insert into story_watches (article_id, since) values (?, ?)", (article_id, since))
+        return [False, article_id, since]
+    db.execute("delete from story_watches where article_id = ?", (article_id,))
+    return [True, article_id, row[0]]
+
+
 _EFFECTS: dict[str, Callable[..., list[Any] | None]] = {
     "read": _read, "star": _star, "tag": _tag, "note": _note, "correction": _correction, "feed": _feed,
-    "setting": _setting, "saved": _saved, "filed": _filed, "joined": _joined,
+    "setting": _setting, "saved": _saved, "filed": _filed, "joined": _joined, "watched": _watched,
 }  # fmt: skip

@@ -97,6 +97,14 @@ class Journal(Part):
         """One step of corrections and of articles that change their story."""
         return self._mark("story", summary, effects)
 
+    def watch_stories(self, summary: str, effects: list[Effect]) -> Change:
+        """Watch stories, or no longer, each told by an article of it."""
+        return self._mark("watch", summary, effects)
+
+    def restore(self, summary: str, effects: list[Effect]) -> Change:
+        """A person's marks from another archive, as one step."""
+        return self._mark("import", summary, effects)
+
     # ------------------------------------------------------------------ subscriptions and saved queries
 
     def subscribe(self, feeds: Sequence[NewFeed], summary: str = "") -> tuple[Change, tuple[int, ...]]:

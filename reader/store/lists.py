@@ -90,6 +90,7 @@ class Lists(Part):
                 db.number(f"select count(*) from statuses where listed = 1 and {span}", today),
             ),
             View(Place.STORIES, "Stories", ""),
+            *self._watched(),
             View(Place.ENTITIES, "Entities", ""),
         ]  # fmt: skip
         views += [View(Place.SAVED, name, query) for name, query in self.store.saved.all()]
@@ -99,6 +100,13 @@ class Lists(Part):
         )
         views += [View(Place.TAG, name, render(Field("tag", name)), unread, total) for name, unread, total in tags]
         return views + self._feeds()
+
+    def _watched(self) -> list[View]:
+        """A row for stories under watch, once there are some: its count is that of new reports."""
+        if not self.store.watches.any():
+            return []
+        stories = self.store.watches.stories()
+        return [View(Place.WATCHED, "Watched stories", "is:watched", sum(n for _, n in stories.values()), len(stories))]
 
     def _feeds(self) -> list[View]:
         """Folders with their feeds under them, then the feeds without a folder."""

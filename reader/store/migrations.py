@@ -10,13 +10,13 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 from reader.store.connection import APPLICATION_ID, Connection
-from reader.store.schema import FIRST, LIGHTER_LINKS, SOURCE_HEALTH, statements
+from reader.store.schema import FIRST, LIGHTER_LINKS, SOURCE_HEALTH, WATCHED_STORIES, statements
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
     from sqlite_utils.migrations import Migrations
 
-VERSION = 3
+VERSION = 4
 
 
 def steps() -> Migrations:
@@ -39,6 +39,12 @@ def steps() -> Migrations:
     def source_health(db: Database) -> None:
         """Warnings about sources whose texts come out worse than they used to."""
         for statement in statements(SOURCE_HEALTH):
+            db.execute(statement)
+
+    @archive(name="0004_watched_stories")
+    def watched_stories(db: Database) -> None:
+        """Stories under watch, each by an article of it; marks for articles that have not arrived."""
+        for statement in statements(WATCHED_STORIES):
             db.execute(statement)
 
     return archive

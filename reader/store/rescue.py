@@ -20,7 +20,7 @@ from reader.store.connection import Connection, connect, immediate
 
 KEPT = (
     "feeds", "polls", "articles", "entries", "statuses", "tags", "notes", "corrections", "texts", "pages", "revisions",
-    "saved_queries",
+    "saved_queries", "story_watches", "awaited",
 )  # fmt: skip
 """What cannot be made anew, parents first."""
 _HEADER = 100

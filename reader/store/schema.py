@@ -271,6 +271,20 @@ create table health (
 """
 
 
+WATCHED_STORIES = """
+create table story_watches (
+    article_id integer primary key,
+    since integer not null
+) strict;
+
+create table awaited (
+    name text not null,
+    item text not null,
+    primary key (name, item)
+) strict, without rowid;
+"""
+
+
 def statements(script: str) -> list[str]:
     """One statement each: `executescript` would commit the transaction it stands in."""
     return [piece.strip() for piece in script.split(";\n") if piece.strip()]

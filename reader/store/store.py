@@ -25,6 +25,7 @@ from reader.store.entities import Entities
 from reader.store.feeds import Feeds
 from reader.store.journal import Journal
 from reader.store.lists import Lists
+from reader.store.marks import Marks
 from reader.store.repeats import Repeats
 from reader.store.rescue import rescue
 from reader.store.saved import Saved
@@ -34,6 +35,7 @@ from reader.store.statuses import Statuses
 from reader.store.stories import Stories
 from reader.store.texts import Texts
 from reader.store.waiting import Waiting
+from reader.store.watches import Watches
 
 Clock = Callable[[], datetime]
 
@@ -72,6 +74,8 @@ class Store:
         self.saved = Saved(self)
         self.repeats = Repeats(self)
         self.sources = Sources(self)
+        self.marks = Marks(self)
+        self.watches = Watches(self)
         self.journal = Journal(self)
         self.doctor = Doctor(self)
 

@@ -17,6 +17,7 @@ from reader.model import Story
 from reader.query import Node
 from reader.store.connection import Connection
 from reader.store.part import Part, id_list, moment, seconds
+from reader.store.watches import WATCHED
 
 _DAY = 86_400
 
@@ -147,6 +148,19 @@ class Stories(Part):
                 "update stories set articles = articles + ? where id = ?", [(n, story) for story, n in change.items()]
             )
 
+    def loosen(self, story_ids: Iterable[int]) -> list[int]:
+        """Take the stories apart; gives their articles, which then wait for being placed again."""
+        stories = id_list(story_ids)
+        with self.store.write() as db:
+            ids = [*db.column("select id from articles where story_id in (select value from json_each(?))", (stories,))]
+            db.execute(
+                "update articles set story_id = null where story_id in (select value from json_each(?))", (stories,)
+            )
+            db.execute("update stories set articles = 0 where id in (select value from json_each(?))", (stories,))
+            restamp(db)
+        self.store.waiting.add("names", ids)
+        return ids
+
     def story_of(self, ids: Iterable[int]) -> dict[int, int]:
         """Article to story; those without one are left out."""
         return dict(
@@ -200,6 +214,7 @@ class Stories(Part):
             (id_list(story_ids),),
         )
         speaks = {*map(int, self.store.corrections.about("prefer", "source"))}
+        watched = {*db.column(WATCHED)}
         grouped: dict[int, list[tuple[Any, ...]]] = {}
         for row in rows:
             grouped.setdefault(row[0], []).append(row)
@@ -213,7 +228,7 @@ class Stories(Part):
                 Story(
                     story, headline, tuple(m[1] for m in members), len({m[4] for m in members}),
                     moment(members[-1][3]), moment(members[0][3]), sum(not m[6] for m in members),
-                    round(sum(m[8] / (1 + m[8]) for m in members)),
+                    round(sum(m[8] / (1 + m[8]) for m in members)), watched=story in watched,
                 )
             )  # fmt: skip
         return stories

@@ -96,6 +96,7 @@ KEYS: tuple[Key, ...] = (
     _k("stories.split", "x", "screen.split_story", "Split off", "Take this article out of the story, for good", "stories", "Marks", 60),
     _k("stories.merge", "X", "screen.merge_story", "Merge", "Make two stories one: X on the first, X on the second", "stories", "Marks", 61),
     _k("side.cycle", "\\,ctrl+t", "cycle_sidebar", "Sidebar", "Linked stories, names, or no sidebar", "global", "Sidebar", 32),
+    _k("story.watch", "W", "watch_story", "Watch", "Be told when this story moves, or no longer", "global", "Sidebar", 34),
     _k("story.timeline", "T", "story_timeline", "Timeline", "The story in order: what led to it, and what each report adds", "global", "Sidebar", 33),
     # marks
     _k("article.toggle-read", "m", "toggle_read", "Read/unread", "Mark read or unread", "global", "Marks", 20),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -204,3 +205,34 @@ def test_completion_and_keys_and_version(newsdeck: Run) -> None:
     assert newsdeck("--version").out.startswith("newsdeck, version 0.")
     rows = newsdeck("keys", "--json").json["keys"]
     assert {"action", "keys", "context", "description"} == set(rows[0])
+
+
+def test_a_watched_story_is_told_by_refresh_and_listed_until_the_watch_ends(newsdeck: Run, site: Web) -> None:
+    feed = site.serve("/feed", rss(item(1, title="Bridge will be replaced", text=PROSE)), ETag='"1"')
+    newsdeck("add", feed)
+    assert newsdeck("stories", "--watched").status == 3
+    [story] = newsdeck("stories", "--all", "--json").json["stories"]
+    assert "Watching" in newsdeck("story", str(story["story"]), "--watch").err
+    again = PROSE.replace("two piers", "both piers").replace("41 million", "43 million")
+    time.sleep(1.1)  # a report is new when it came in a later second than the watch
+    site.serve("/feed", rss(item(2, title="Bridge: council votes for a new one", text=again), item(1, title="Bridge will be replaced", text=PROSE)), ETag='"2"')
+    told = newsdeck("refresh", "--json").json["watched"]
+    assert [(row["new"], row["story"]) for row in told] == [(1, story["story"])]
+    [row] = newsdeck("stories", "--watched", "--json").json["stories"]
+    assert set(row) == {"story", "headline", "articles", "sources", "first", "last", "new", "since"}
+    assert (row["new"], len(row["articles"])) == (1, 2)
+    newsdeck("story", str(story["story"]), "--no-watch")
+    assert newsdeck("stories", "--watched", "--json").json == {"v": 1, "stories": []}
+
+
+def test_a_state_goes_out_and_in(newsdeck: Run, site: Web, tmp_path: Path) -> None:
+    feed = site.serve("/feed", rss(item(1, title="Bridge will be replaced", text=PROSE)), ETag='"1"')
+    newsdeck("add", feed)
+    newsdeck("mark", "star", "bridge")
+    newsdeck("export", "state", "-o", str(tmp_path / "state.json"))
+    there = {"NEWSDECK_DB": str(tmp_path / "other.db")}
+    assert "1 feeds, 0 saved queries, 1 marks" in newsdeck("import", "state", str(tmp_path / "state.json"), "--dry-run", **there).out
+    assert "0 marks restored; 1 wait for their articles" in newsdeck("import", "state", str(tmp_path / "state.json"), **there).out
+    assert newsdeck("refresh", **there).status == 0
+    assert len(newsdeck("list", "is:starred", "--json", **there).json["articles"]) == 1
+    assert newsdeck("import", "state", "-", stdin=b"{}", **there).status == 2

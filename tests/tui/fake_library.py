@@ -266,7 +266,7 @@ class FakeLibrary:
     def story(self, story_id: int) -> list[Headline]:
         return [self._headline(i) for i in range(self.count, 0, -1) if self._story_of(i) == story_id]
 
-    def front_page(self, limit: int = 300) -> list[Story]:
+    def front_page(self, limit: int = 300, query: str = "") -> list[Story]:
         return self.stories()
 
     def recalls(self, article_id: int) -> dict[int, tuple[Linked, ...]]:

@@ -166,3 +166,29 @@ async def test_a_timeline_fits_the_smallest_screen(reading: Running, demo: Libra
         assert max(len(line) for line in reader.text().split("\n")) <= 40
         await reader.press("escape", "c")
         assert "% in both" in shown(reader)
+
+
+async def test_w_watches_a_story_marks_its_row_and_tells_when_it_moves(reading: Running, demo: Library) -> None:
+    async with reading(demo) as reader:
+        head = await opened(reader, "Ferry with 412 aboard")
+        assert "Watched stories" not in reader.text()
+        await reader.press("W")
+        await reader.settle()
+        assert "Watched stories" in reader.text()
+        assert [row.story.story for row in demo.coverage.watched()] == [head.story]
+        # A report arrives as after a refresh.
+        with demo.store.write() as db:
+            db.execute("update articles set seen_at = seen_at + 99999999 where id = ?", (head.id,))
+        demo.mark_read([head.id], False)
+        reader.screen.reload()
+        await reader.settle()
+        assert [note.title for note in reader.app._notifications] == ["1 new report in a watched story"]
+        view = next(view for view in demo.views() if view.query == "is:watched")
+        reader.screen.show_view(view)
+        await reader.settle()
+        assert reader.text().count("◉ 4 sources") == 1
+        await reader.press("W")
+        await reader.settle()
+        assert not demo.coverage.watched()
+        assert "◉ 4 sources" not in reader.text()
+        assert "Watched stories" not in [view.name for view in demo.views()]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
-from reader.model import Change, Linked, Story, Told, Versions
+from reader.model import Change, Linked, Story, Told, Versions, WatchedStory
+from reader.tui import show
 from reader.tui.page import HEADER
 from reader.tui.screens.desk import Desk
 from reader.tui.widgets.article import ArticleView
@@ -15,6 +16,8 @@ from reader.tui.widgets.stories import Stories
 class Coverage(Desk):
     following = True
     """Whether the sidebar follows the paragraph being read."""
+    watched: Sequence[WatchedStory] = ()
+    """Stories under watch as last seen."""
     picked_story: tuple[int, str] | None = None
     """An article of the story that waits to be merged with another, and that story's headline."""
 
@@ -82,6 +85,30 @@ class Coverage(Desk):
     def _open_if(self, article_id: int | None) -> None:
         if article_id is not None:
             self.open_article(article_id)
+
+    # ------------------------------------------------------------------ watching
+
+    def action_watch_story(self) -> None:
+        library, story = self.library, self.story_here()
+        if library is None:
+            return
+        if story is None:
+            self.say("This article is not part of a story yet")
+            return
+        self._correct(lambda: library.coverage.watch(story))
+
+    def look_at_watches(self) -> None:
+        """After whatever changed the archive: did a watched story move?"""
+        library = self.library
+        if library is not None:
+            self.errand("watches", library.coverage.watched, self._tell_moved, lambda _why: None)
+
+    def _tell_moved(self, watched: list[WatchedStory]) -> None:
+        from reader.library.coverage import moved
+
+        before, self.watched = self.watched, watched
+        for row in moved(before, watched)[:3]:
+            self.toast(row.story.headline, title=f"{show.count(row.new, 'new report')} in a watched story")
 
     # ------------------------------------------------------------------ corrections
 

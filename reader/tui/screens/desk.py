@@ -138,6 +138,9 @@ class Desk(Errands[None]):
     def coverage_changed(self) -> None:
         raise NotImplementedError
 
+    def look_at_watches(self) -> None:
+        raise NotImplementedError
+
     def work_behind(self) -> None:
         raise NotImplementedError
 

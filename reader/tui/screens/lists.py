@@ -73,6 +73,8 @@ class Lists(Desk):
         self.feeds.show_views(views)
         self.name_list()
         self.refresh_bindings()
+        if any(view.place is Place.WATCHED for view in views):
+            self.look_at_watches()
 
     # ------------------------------------------------------------------ which list
 
@@ -81,7 +83,7 @@ class Lists(Desk):
         self.source = Source(view, sort=self.reading.sort if self.reading else "newest")
         self.feeds.point_at(view)
         self.headlines.selected.clear()
-        if view.place is Place.STORIES:
+        if view.place in (Place.STORIES, Place.WATCHED):
             self.load_stories()
         elif view.place is Place.ENTITIES:
             self.load_names()
@@ -151,12 +153,15 @@ class Lists(Desk):
     # ------------------------------------------------------------------ stories and names
 
     def load_stories(self, *, focus: bool = True) -> None:
-        library = self.library
+        library, view = self.library, self.source.view
         if library is not None:
-            self.errand("list", lambda: library.front_page(MOST_STORIES), partial(self._show_stories, focus))
+            query = view.query if view.place is Place.WATCHED else ""
+            self.errand("list", lambda: library.front_page(MOST_STORIES, query), partial(self._show_stories, focus))
 
     def _show_stories(self, focus: bool, stories: list[Story]) -> None:
-        self._stories().show_stories(stories)
+        self._stories().show_stories(
+            stories, "Watched stories" if self.source.view.place is Place.WATCHED else "Stories"
+        )
         self.use_list("stories")
         if focus:
             self.focus_pane("list")
@@ -255,10 +260,10 @@ class Lists(Desk):
     def reload(self) -> None:
         """The archive changed: counts and rows follow, the place stays."""
         self.load_views()
-        if self.panes.list_widget == "headlines":
-            self.load_list(keep_place=True)
-        elif self.panes.list_widget == "stories":
+        if self.source.view.place in (Place.STORIES, Place.WATCHED):  # even while the list that goes still shows
             self.load_stories(focus=False)
+        elif self.panes.list_widget == "headlines":
+            self.load_list(keep_place=True)
 
 
 def merged(new: array[int], old: array[int], kept: frozenset[int]) -> array[int]:

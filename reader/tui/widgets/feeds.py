@@ -11,8 +11,9 @@ from reader.tui.widgets.laid import LaidList, Piece
 
 _SIGNS = {
     Place.UNREAD: "●", Place.ALL: "≡", Place.STARRED: "★", Place.TODAY: "◷", Place.STORIES: "❏", Place.ENTITIES: "@",
-    Place.SAVED: "⌕", Place.TAG: "#",
+    Place.WATCHED: "◉", Place.SAVED: "⌕", Place.TAG: "#",
 }  # fmt: skip
+_PRESSING = (Place.UNREAD, Place.TODAY, Place.WATCHED)
 _COUNTED_IN_ALL = (Place.STARRED, Place.TAG)
 """Their whole number says more than what is unread of them."""
 
@@ -109,5 +110,5 @@ def view_line(view: View, width: int, folded: bool) -> list[Run]:
     ink = "strong" if view.unread and view.place is Place.FOLDER else "text" if view.unread else "muted"
     return [
         Run(" " + indent), Run(f"{sign} ", sign_ink), Run(show.fit(show.line(view.name), room), ink),
-        Run(f" {number}" if number else "", "accent" if view.place in (Place.UNREAD, Place.TODAY) else "muted"),
+        Run(f" {number}" if number else "", "accent" if view.place in _PRESSING else "muted"),
     ]  # fmt: skip

@@ -29,12 +29,12 @@ class Stories(LaidList):
         """Story number -> its articles, for the stories that are open."""
         self._now, self._fetch = now, fetch
 
-    def show_stories(self, stories: Sequence[Story]) -> None:
+    def show_stories(self, stories: Sequence[Story], title: str = "Stories") -> None:
         self.stories = stories
         here = self.story_here()
         unfolded = {story.story: story for story in stories if story.story in self.unfolded}
         self.unfolded = {number: self._fetch(story.articles) for number, story in unfolded.items()}
-        self.set_title("Stories", f"{len(stories):,}")
+        self.set_title(title, f"{len(stories):,}")
         self.rows_changed()
         if here is not None:
             row = next((n for n, r in enumerate(self.rows) if isinstance(r, Story) and r.story == here.story), None)
@@ -105,7 +105,8 @@ def story_lines(story: Story, width: int, now: datetime, unfolded: bool) -> list
     when = show.age(story.last, now)
     span = f"{when}" if story.first == story.last else f"{show.age(story.first, now)} – {when}"
     facts = f"{show.count(story.sources, 'source')} · {show.count(len(story.articles), 'article')}"
-    return [*title, [Run("   "), Run(facts, "muted"), Run(f" · {span}", "faint")]]
+    sign = Run(" ◉ ", "accent") if story.watched else Run("   ")
+    return [*title, [sign, Run(facts, "muted"), Run(f" · {span}", "faint")]]
 
 
 def article_lines(head: Headline, width: int, now: datetime) -> list[list[Run]]:

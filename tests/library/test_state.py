@@ -1,0 +1,173 @@
+"""What a person did goes from archive to archive: by the addresses of articles and feeds, never by row numbers."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from reader.demo import clock
+from reader.errors import UsageError
+from reader.library import Library, exchange, state
+from reader.library.exchange import import_articles, read_articles
+from reader.library.mending import PREFER
+
+
+@pytest.fixture(scope="module")
+def articles(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A part of the sample as lines of JSON: articles of the two largest stories, copies among them, and others."""
+    path = tmp_path_factory.mktemp("state") / "demo.db"
+    shutil.copyfile(sample, path)
+    with Library.open(path, offline=True, clock=clock) as library:
+        chosen = sorted(library.stories(), key=lambda story: -len(story.articles))[:4]
+        query = "id:" + ",".join(str(id) for story in chosen for id in story.articles)
+        return "".join(exchange.exported(library, "jsonl", query)).encode()
+
+
+@pytest.fixture
+def filled(articles: bytes, tmp_path: Path) -> Iterator[Library]:
+    with Library.open(tmp_path / "one.db", offline=True, clock=clock) as library:
+        bring(library, articles)
+        yield library
+
+
+@pytest.fixture
+def other(tmp_path: Path) -> Iterator[Library]:
+    with Library.open(tmp_path / "two.db", offline=True, clock=clock) as library:
+        # Other row numbers than in the first archive.
+        bring(library, b'{"id": "x", "title": "The lamp of Tollan is dark", "text": "Nobody knows why.", "source": "A"}')
+        yield library
+
+
+def bring(library: Library, lines: bytes) -> None:
+    import_articles(library.store, read_articles(lines, "lines"))
+    library.catch_up()
+
+
+def exported(library: Library) -> bytes:
+    return "".join(exchange.exported(library, "state", "")).encode()
+
+
+def imported(library: Library, source: bytes) -> state.Imported:
+    return state.import_state(library.store, library.jobs, state.read_state(source, "state"), lambda progress: None)
+
+
+def urls(library: Library) -> set[frozenset[str]]:
+    """Stories by the addresses of their articles."""
+    told = [library.headlines(story.articles) for story in library.stories(include_single=True)]
+    return {frozenset(head.url for head in heads if head.url) for heads in told if any(head.url for head in heads)}
+
+
+def corrected(library: Library) -> tuple[int, int]:
+    """Split one article off, merge two stories, part two reports, prefer a source, restore a cut, watch a story."""
+    first, second, third, *_ = library.stories()
+    lone = next(id for id in first.articles if not library.headlines([id])[0].copies)
+    library.split_story(lone)
+    library.merge_stories(second.articles[0], third.articles[0])
+    library.not_same_story(second.articles[0], lone)
+    library.prefer_source(library.headlines([lone])[0].feed_id)
+    library.decide_cut(lone, "a line", True)
+    library.decide_cut(lone, "another line", False, "source")
+    library.coverage.watch(library.headlines([second.articles[0]])[0].story or 0)
+    library.star([lone])
+    library.tag([lone], "harbour")
+    library.mark_read([lone])
+    return lone, second.articles[0]
+
+
+def by_url(library: Library, url: str) -> int:
+    return next(head.id for head in library.headlines(library.ids()) if head.url == url)
+
+
+def check(one: Library, two: Library, lone: int, merged: int) -> None:
+    here, there = one.headlines([lone])[0], by_url(two, one.headlines([lone])[0].url)
+    assert there != lone
+    assert urls(two) == urls(one)
+    head = two.headlines([there])[0]
+    assert (head.read, head.starred, head.tags) == (True, True, ("harbour",))
+    assert {key: d.keep for key, d in two.store.corrections.cut_decisions(there).items()} == {
+        "a line": True, "another line": False,
+    }  # fmt: skip
+    speaks = [two.feed(id).url for id in two.store.corrections.about(PREFER, "source")]
+    assert speaks == [one.feed(str(here.feed_id)).url]
+    [watched] = two.coverage.watched()
+    assert by_url(two, one.headlines([merged])[0].url) in watched.story.articles
+
+
+def test_corrections_made_in_one_archive_hold_in_another_with_the_same_articles(
+    filled: Library, other: Library, articles: bytes
+) -> None:
+    lone, merged = corrected(filled)
+    bring(other, articles)
+    assert urls(other) != urls(filled)
+    done = imported(other, exported(filled))
+    assert done.waiting == 0
+    check(filled, other, lone, merged)
+    other.rebuild_stories()
+    check(filled, other, lone, merged)
+
+
+def test_corrections_wait_for_articles_that_arrive_after_the_state(
+    filled: Library, other: Library, articles: bytes
+) -> None:
+    lone, merged = corrected(filled)
+    assert imported(other, exported(filled)).waiting > 0
+    lines = articles.splitlines()
+    bring(other, b"\n".join(lines[: len(lines) // 2]))
+    bring(other, b"\n".join(lines[len(lines) // 2 :]))
+    assert other.store.marks.awaited() == 0
+    check(filled, other, lone, merged)
+
+
+def test_a_state_tells_no_row_numbers_and_says_the_same_wherever_it_is_exported(
+    filled: Library, other: Library, articles: bytes
+) -> None:
+    corrected(filled)
+    bring(other, articles)
+    imported(other, exported(filled))
+    there, here = json.loads(exported(other)), json.loads(exported(filled))
+    assert sorted(map(json.dumps, there["marks"])) == sorted(map(json.dumps, here["marks"]))
+    assert all(not (isinstance(part, str) and part.isdigit()) for mark in here["marks"] for part in mark[2:4])
+
+
+def test_an_imported_state_is_one_step_to_undo(filled: Library, other: Library, articles: bytes) -> None:
+    corrected(filled)
+    bring(other, articles)
+    before = urls(other)
+    imported(other, exported(filled))
+    other.undo()
+    assert not list(other.ids("is:starred"))
+    assert not other.coverage.watched()
+    other.rebuild_stories()
+    assert urls(other) == before
+
+
+def test_importing_twice_changes_nothing_more(filled: Library, other: Library, articles: bytes) -> None:
+    corrected(filled)
+    bring(other, articles)
+    imported(other, exported(filled))
+    after, steps = urls(other), len(other.store.journal.history())
+    imported(other, exported(filled))
+    assert (urls(other), len(other.store.journal.history())) == (after, steps)
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        ["correction", "apart", "1", "2", "1"], ["correction", "cut", "feed:1", "line", "keep"], ["read", True, [1]], ["read", True, []],
+        ["star", True], ["note", {"feed": "f", "guid": "g", "url": "u"}, 5], ["correction", "apart", {"feed": "f"}, "x", "1"],
+        ["nonsense"], "text", None, ["tag", "t", True, [{"feed": 1, "guid": "g", "url": "u"}]], ["watched", True, {"feed": "f"}, 1],
+    ],
+)  # fmt: skip
+def test_a_mark_that_is_none_is_left_out(other: Library, mark: object) -> None:
+    source = json.dumps({"v": 1, "kind": "newsdeck state", "marks": [mark]}).encode()
+    assert imported(other, source) == state.Imported(0, 0)
+
+
+@pytest.mark.parametrize("source", [b"", b"[]", b"{}", b'{"kind": "newsdeck state", "v": 2}', b"[" * 9000])
+def test_what_is_no_state_says_so(source: bytes) -> None:
+    with pytest.raises(UsageError, match=r"file\.json: "):
+        state.read_state(source, "file.json")
