@@ -1,10 +1,12 @@
-"""What a person can do about coverage beside reading it: watch a story and be told when it moves."""
+"""What a person can do about coverage beside reading it: watch a story, fold the copies of a text in a list."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from array import array
+from collections.abc import Mapping, Sequence, Set
 
 from reader.errors import NothingFound
+from reader.library.copying import Folded, folded
 from reader.model import Change, WatchedStory
 from reader.store import Store
 
@@ -12,6 +14,8 @@ from reader.store import Store
 class Coverage:
     def __init__(self, store: Store) -> None:
         self.store = store
+
+    # ------------------------------------------------------------------ watching
 
     def watch(self, story_id: int) -> Change:
         """Watch a story, or no longer when it is watched. Raises NothingFound."""
@@ -35,6 +39,16 @@ class Coverage:
             if story is not None:
                 found.append(WatchedStory(story, since, new))
         return sorted(found, key=lambda row: (-row.new, -row.story.last.timestamp()))
+
+    # ------------------------------------------------------------------ copies in lists
+
+    def folded(self, ids: array[int], unfolded: Set[int] = frozenset()) -> Folded:
+        """One row a text; the texts `unfolded` (see `text_of`) with all their copies."""
+        return folded(ids, self.store.copied.texts(), unfolded)
+
+    def text_of(self, article_id: int) -> int | None:
+        """The number that an article shares with its copies; None when it has none."""
+        return self.store.copied.text_of(article_id)
 
 
 def moved(before: Sequence[WatchedStory], after: Sequence[WatchedStory]) -> list[WatchedStory]:

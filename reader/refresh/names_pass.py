@@ -202,6 +202,7 @@ def place_article(store: Store, config: Config, head: Headline, article: Named, 
     _draw_over(store, story, fingerprint, candidates, timedelta(days=window))
     if placed.copies:
         count = len(placed.copies)
+        store.copied.join((head.id, *placed.copies))
         store.articles.set_copies(dict.fromkeys((head.id, *placed.copies), count))
         if arriving and not head.read:
             read = {id for id, status in store.statuses.of(placed.copies).items() if status.read}

@@ -277,6 +277,15 @@ create table story_watches (
     since integer not null
 ) strict;
 
+create table copied (
+    article_id integer primary key,
+    text integer not null
+) strict;
+create index copied_text on copied (text);
+
+insert or ignore into waiting (stage, published_at, article_id)
+    select 'names', published_at, id from articles where copies > 0;
+
 create table awaited (
     name text not null,
     item text not null,

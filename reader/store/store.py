@@ -19,6 +19,7 @@ from reader.errors import ArchiveError, CannotWrite
 from reader.store import files, migrations
 from reader.store.articles import Articles
 from reader.store.connection import APPLICATION_ID, Connection, Damaged, connect, immediate, said
+from reader.store.copied import Copied
 from reader.store.corrections import Corrections
 from reader.store.doctor import Doctor
 from reader.store.entities import Entities
@@ -74,6 +75,7 @@ class Store:
         self.saved = Saved(self)
         self.repeats = Repeats(self)
         self.sources = Sources(self)
+        self.copied = Copied(self)
         self.marks = Marks(self)
         self.watches = Watches(self)
         self.journal = Journal(self)

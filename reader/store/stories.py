@@ -263,7 +263,7 @@ class Stories(Part):
         """Forget features and stories, for a rebuild; corrections stay."""
         with self.store.write() as db:
             db.execute("update articles set story_id = null, copies = 0 where story_id is not null or copies > 0")
-            for table in ("features", "postings", "bands", "term_counts", "links", "stories"):
+            for table in ("features", "postings", "bands", "term_counts", "links", "stories", "copied"):
                 db.execute(f"delete from {table}")
             db.execute("delete from counts where name = 'df'")
             restamp(db)

@@ -110,7 +110,8 @@ class NewsdeckApp(App[None]):
         """In the thread: the archive, and what its first screen shows."""
         try:
             self.library = library = self._open_library()
-            return library, library.views(), library.ids(FIRST_QUERY, library.config.reading.sort)
+            ids = library.ids(FIRST_QUERY, library.config.reading.sort)
+            return library, library.views(), library.coverage.folded(ids).ids
         except Exception as error:
             self.failure = error
             raise

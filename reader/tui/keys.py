@@ -61,6 +61,7 @@ KEYS: tuple[Key, ...] = (
     # lists
     _k("list.open", "enter", "chosen", "Open", "Open the article", "list", "Reading", 10),
     _k("list.select", "x", "select", "Select", "Select or unselect this row for the next mark", "list", "Marks", 60),
+    _k("list.copies", "c", "screen.fold_copies", "Copies", "Show the copies of this text below it, or fold them away", "list", "Lists", 13),
     _k("feeds.open", "enter", "chosen", "Open", "Show the articles of this row", "feeds", "Lists", 10),
     _k("feeds.fold", "c", "fold", "Fold", "Fold or unfold the folder", "feeds", "Lists", 30),
     _k("feeds.rename", "E", "screen.feed_rename", "Rename", "Rename the feed", "feeds", "Feeds", 40),

@@ -6,7 +6,7 @@ Every text is our own writing.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -15,6 +15,7 @@ from typing import Any
 from reader.config import Config
 from reader.errors import CannotWrite, NothingFound, UsageError
 from reader.library.adding import Added
+from reader.library.copying import Folded
 from reader.model import (
     TITLE_BLOCK,
     Artefact,
@@ -38,6 +39,7 @@ from reader.model import (
     Related,
     Story,
     View,
+    WatchedStory,
 )
 
 NOW = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
@@ -115,6 +117,19 @@ def mentions_in(title: str, of: Sequence[Block]) -> tuple[Mention, ...]:
     return tuple(sorted(found, key=lambda m: (m.block, m.start)))
 
 
+class FakeCoverage:
+    """No story is watched, no text has copies that fold."""
+
+    def watched(self) -> list[WatchedStory]:
+        return []
+
+    def folded(self, ids: array[int], unfolded: Set[int] = frozenset()) -> Folded:
+        return Folded(ids)
+
+    def text_of(self, article_id: int) -> int | None:
+        return None
+
+
 @dataclass
 class FakeLibrary:
     """`calls` notes every window and write that was asked for; `failing` makes every mark fail."""
@@ -129,6 +144,8 @@ class FakeLibrary:
     calls: list[tuple[Any, ...]] = field(default_factory=list)
     overrides: dict[int, dict[str, Any]] = field(default_factory=dict)
     """Article id -> values of the headline or `blocks`: hostile strings, long texts."""
+
+    coverage: FakeCoverage = field(default_factory=FakeCoverage)
 
     def __post_init__(self) -> None:
         self.read: set[int] = {i for i in range(1, self.count + 1) if i % 4 == 0}

@@ -192,3 +192,27 @@ async def test_w_watches_a_story_marks_its_row_and_tells_when_it_moves(reading: 
         assert not demo.coverage.watched()
         assert "◉ 4 sources" not in reader.text()
         assert "Watched stories" not in [view.name for view in demo.views()]
+
+
+async def test_copies_fold_under_one_row_and_c_shows_them_below_it(reading: Running, demo: Library) -> None:
+    async with reading(demo, size=(200, 42)) as reader:
+        await reader.press("1")
+        await reader.settle()
+        head = titled(demo, "Fisheries council cuts")
+        same = {id for id in demo.ids() if demo.coverage.text_of(id) == demo.coverage.text_of(head.id)}
+        assert len(same) == 3
+        rows = list(reader.screen.headlines.ids)
+        [first] = same & set(rows)
+        at = rows.index(first)
+        reader.screen.headlines.cursor = at
+        await reader.settle()
+        assert reader.footer()["c"] == "Copies"
+        await reader.press("c")
+        await reader.settle()
+        shown = list(reader.screen.headlines.ids)
+        assert same == set(shown[at : at + 3])
+        assert reader.screen.headlines.cursor == at
+        await reader.press("j", "c")
+        await reader.settle()
+        assert list(reader.screen.headlines.ids) == rows
+        assert reader.screen.headlines.cursor == at

@@ -86,6 +86,24 @@ class Coverage(Desk):
         if article_id is not None:
             self.open_article(article_id)
 
+    # ------------------------------------------------------------------ copies in the list
+
+    def action_fold_copies(self) -> None:
+        library, head = self.library, self.headlines.current if self.headlines.ids else None
+        if library is None or head is None:
+            return
+        row = self.headlines.cursor
+        while row > 0 and self.headlines.ids[row] in self.headlines.below:
+            row -= 1
+        self.errand("fold", lambda: library.coverage.text_of(head.id), partial(self._fold, self.headlines.ids[row]))
+
+    def _fold(self, at: int, text: int | None) -> None:
+        if text is None:
+            self.say("No other outlet has this text")
+            return
+        self.unfolded ^= {text}
+        self.load_list(keep_place=True, at=at)
+
     # ------------------------------------------------------------------ watching
 
     def action_watch_story(self) -> None:

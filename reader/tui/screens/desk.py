@@ -62,6 +62,10 @@ class Desk(Errands[None]):
         """The article in the pane, or on its way there."""
         self.just_read: set[int] = set()
         """Read since the list was chosen: they stay in the unread list."""
+        self.unfolded: set[int] = set()
+        """Texts whose copies stand in the list, each by the number that its articles share."""
+        self.on_copies = False
+        """Whether the row under the cursor has copies: the footer offers to show them."""
         self.seen_version: int | None = None
         self.refreshing = False
         self.behind = False
@@ -136,6 +140,9 @@ class Desk(Errands[None]):
         raise NotImplementedError
 
     def coverage_changed(self) -> None:
+        raise NotImplementedError
+
+    def load_list(self, *, keep_place: bool = False, at: int | None = None) -> None:
         raise NotImplementedError
 
     def look_at_watches(self) -> None:

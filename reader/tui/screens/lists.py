@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from reader.library import Library
+    from reader.library.copying import Folded
     from reader.tui.widgets.names import NameList
     from reader.tui.widgets.stories import Stories
 
@@ -83,6 +84,7 @@ class Lists(Desk):
         self.source = Source(view, sort=self.reading.sort if self.reading else "newest")
         self.feeds.point_at(view)
         self.headlines.selected.clear()
+        self.unfolded.clear()
         if view.place in (Place.STORIES, Place.WATCHED):
             self.load_stories()
         elif view.place is Place.ENTITIES:
@@ -98,6 +100,7 @@ class Lists(Desk):
         self.source = Source(View(Place.SAVED, f"Search: {text}", text), found=True, sort=self.source.sort)
         self.use_list("headlines")
         self.call_off("list")
+        self.headlines.below = frozenset()
         self._show_ids(False, at, array("q", ids))
 
     def use_list(self, which: str) -> None:
@@ -114,10 +117,16 @@ class Lists(Desk):
         if not keep_place:
             self.just_read.clear()
 
-        def job() -> array[int]:
-            return merged(library.ids(view.query, sort), old, kept)
+        unfolded = frozenset(self.unfolded)
 
-        self.errand("list", job, partial(self._show_ids, keep_place, at))
+        def job() -> Folded:
+            return library.coverage.folded(merged(library.ids(view.query, sort), old, kept), unfolded)
+
+        self.errand("list", job, partial(self._show_folded, keep_place, at))
+
+    def _show_folded(self, keep_place: bool, at: int | None, folded: Folded) -> None:
+        self.headlines.below = folded.below
+        self._show_ids(keep_place, at, folded.ids)
 
     def _show_ids(self, keep_place: bool, at: int | None, ids: array[int]) -> None:
         if self.library is None:

@@ -96,11 +96,14 @@ class Offers(Desk):
                 return article is not None and bool(article.mentions)
             case "cycle_sidebar":
                 return self.view.article is not None
+            case "fold_copies":
+                head = self.headlines.current if self.headlines.ids else None
+                return head is not None and head.copies > 0
             case "mark_all_read":
                 return self.panes.list_widget == "headlines" and bool(self.headlines.ids)
             case "refresh_all" | "refresh_current":
                 return not self.refreshing
-            case "mark_story_read" | "story_timeline":
+            case "mark_story_read" | "story_timeline" | "watch_story":
                 return self.story_here() is not None
             case "not_same_story" | "merge_story" | "prefer_source" | "compare" if self.side.has_focus:
                 return self.linked_here() is not None

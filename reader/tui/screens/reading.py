@@ -152,6 +152,10 @@ class ReadingScreen(Offers, Lists, Articles, Cuts, Coverage, Links, Marks, Subsc
         message.stop()
         if message.list is self.headlines:
             self.status.set(position=self._position())
+            head = self.headlines.current
+            if (head is not None and head.copies > 0) != self.on_copies:
+                self.on_copies = not self.on_copies
+                self.refresh_bindings()
         if message.list is self.feeds:
             view = self.feed_here()
             if view is not None and (view.error or view.warning):

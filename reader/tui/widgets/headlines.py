@@ -6,7 +6,7 @@ Optimistic: `change(id)` redraws one row at once; `forget()` drops what is cache
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -41,6 +41,8 @@ class Headlines(LineList):
     def __init__(self, *, now: Callable[[], datetime], id: str | None = None) -> None:
         super().__init__(id=id)
         self.ids: array[int] = array("q")
+        self.below: Set[int] = frozenset()
+        """Rows that are copies of the text above them."""
         self.selected: set[int] = set()
         self.fetched_windows = 0
         """How often a window was asked for: tests hold the list to it."""
@@ -185,7 +187,7 @@ class Headlines(LineList):
     def row_key(self, row: int) -> Any:
         article_id = self.ids[row]
         head = self.headline(row)
-        return (article_id, head, article_id in self.selected)
+        return (article_id, head, article_id in self.selected, article_id in self.below)
 
     def row_lines(self, row: int, width: int) -> Sequence[Sequence[Run]]:
         head = self.headline(row)
@@ -194,8 +196,12 @@ class Headlines(LineList):
         picked = head.id in self.selected
         now = self._now()
         if self.row_height == 1:
-            return [table_line(head, width, now, picked)]
-        return stacked_lines(head, width, now, picked, titles=self.row_height - 1)
+            lines = [table_line(head, width, now, picked)]
+        else:
+            lines = stacked_lines(head, width, now, picked, titles=self.row_height - 1)
+        if head.id in self.below:  # the first cell of a row is empty
+            lines[0] = [Run("└", "accent"), *lines[0][1:]]
+        return lines
 
     def empty_lines(self, width: int) -> Sequence[Line]:
         if self._waiting:
