@@ -22,7 +22,7 @@ COMMANDS = {
     "add": "subscriptions", "feeds": "subscriptions", "remove": "subscriptions", "rename": "subscriptions",
     "move": "subscriptions", "set": "subscriptions", "refresh": "subscriptions",
     "list": "reading", "search": "reading", "read": "reading", "related": "reading", "stories": "reading",
-    "story": "reading", "entity": "reading",
+    "story": "reading", "entity": "names", "watch": "names",
     "extract": "texts", "entities": "texts", "cuts": "cuts", "source": "cuts",
     "revisions": "versions", "text": "versions",
     "import": "exchange", "export": "exchange",

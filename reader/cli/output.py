@@ -113,6 +113,12 @@ def when(moment: datetime) -> str:
     return f"{moment.astimezone():%Y-%m-%d %H:%M}"
 
 
+def met_line(met: Sequence[tuple[str, int]]) -> str:
+    """How many watched names were met, and which most often."""
+    names = ", ".join(f"{name} {articles}×" for name, articles in met[:5])
+    return f"{len(met)} watched {'name' if len(met) == 1 else 'names'} met: {names}{' …' if len(met) > 5 else ''}"
+
+
 class Bar:
     """Progress on stderr: a bar, counts, and what is at hand. Nothing when stderr is no terminal or with --quiet."""
 

@@ -1,4 +1,4 @@
-"""Reading from scripts: list, search, read, related, stories, story, entity."""
+"""Reading from scripts: list, search, read, related, stories, story."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from reader.cli.output import (
     when,
 )
 from reader.errors import NothingFound
-from reader.model import EntityMention, Headline
+from reader.model import Headline
 
 
 def _many(library: Any, ids: Any) -> list[Headline]:
@@ -33,7 +33,7 @@ def _many(library: Any, ids: Any) -> list[Headline]:
     return found
 
 
-def _caught_up(library: Any, what: str) -> None:
+def caught_up(library: Any, what: str) -> None:
     """Names, stories or the index of articles that a refresh left waiting, so that the answer is whole."""
     if not library.read_only and library.waiting():
         with Bar() as bar:
@@ -79,7 +79,7 @@ def list_(
             ],
             4,
         )
-    _none_is_3(heads, "no article fits")
+    none_is_3(heads, "no article fits")
 
 
 @click.command()
@@ -93,7 +93,7 @@ def search(
 ) -> None:
     """Search the archive, best first, with the passage that matched."""
     library = session.library()
-    _caught_up(library, "index")
+    caught_up(library, "index")
     text = query_words(query)
     hits = library.search(text, 1_000_000 if everything else limit)
     shown = library.snippets(text, [hit.headline.id for hit in hits]) if hits else {}
@@ -115,7 +115,7 @@ def search(
             put(f"{hit.headline.id}  {hit.headline.title}  ({hit.headline.feed}, {when(hit.headline.published)})")
             if row["snippet"]:
                 put("    " + str(row["snippet"]).replace("\n", " "))
-    _none_is_3(hits, "nothing found")
+    none_is_3(hits, "nothing found")
 
 
 @click.command()
@@ -138,7 +138,7 @@ def read(session: Session, which: str, form: str) -> None:
         title, blocks, extra = article.headline.title, article.blocks, article
         if form == "json":
             if not library.store.entities.has(article.headline.id):
-                _caught_up(library, "stories")
+                caught_up(library, "stories")
                 article = library.article(int(which))
             head = article.headline
             text, starts = offsets(article.blocks)
@@ -175,7 +175,7 @@ def read(session: Session, which: str, form: str) -> None:
 def related(session: Session, article_id: int, how: str) -> None:
     """What is linked with an article: copies, same story, earlier, background, each with its reasons."""
     library = session.library()
-    _caught_up(library, "stories")
+    caught_up(library, "stories")
     found = library.related(article_id)
     if how:
         put_json(
@@ -191,7 +191,7 @@ def related(session: Session, article_id: int, how: str) -> None:
             for row in rows:
                 put(f"  {row.id}  {row.title}  ({row.feed}, {when(row.published)})")
                 put("      " + " · ".join(row.reasons))
-    _none_is_3([row for _, rows in found.sections() for row in rows], "nothing is linked with this article")
+    none_is_3([row for _, rows in found.sections() for row in rows], "nothing is linked with this article")
 
 
 @click.command()
@@ -209,7 +209,7 @@ def stories(
     if rebuild:
         with Bar() as bar:
             library.rebuild_stories(progress=bar)
-    _caught_up(library, "stories")
+    caught_up(library, "stories")
     if watched:
         _watched(library, how, query_words(query))
         return
@@ -224,7 +224,7 @@ def stories(
             ],
             4,
         )
-    _none_is_3(found, "no story has two articles yet")
+    none_is_3(found, "no story has two articles yet")
 
 
 def _watched(library: Any, how: str, query: str) -> None:
@@ -248,7 +248,7 @@ def _watched(library: Any, how: str, query: str) -> None:
             ],
             4,
         )
-    _none_is_3(rows, "no story is under watch")
+    none_is_3(rows, "no story is under watch")
 
 
 @click.command()
@@ -286,54 +286,7 @@ def story(session: Session, story_id: int, how: str, watch: bool | None) -> None
             put("                  the same text: " + ", ".join(f"{copy.feed} ({copy.id})" for copy in row.copies))
 
 
-@click.command()
-@click.argument("name", nargs=-1, required=True)
-@as_json
-@click.pass_obj
-def entity(session: Session, name: tuple[str, ...], how: str) -> None:
-    """All that the archive knows of a name: sentences, companions, sources, weeks."""
-    library = session.library()
-    _caught_up(library, "stories")
-    page = library.entity(query_words(name))
-    row = page.row
-    if how:
-        put_json(
-            {
-                "name": row.name,
-                "kind": row.kind,
-                "aliases": list(row.aliases),
-                "articles": row.articles,
-                "recent": row.recent,
-                "mentions": [_mention_row(mention) for mention in page.mentions],
-                "companions": [{"name": n, "kind": k, "count": c} for n, k, c in page.companions],
-                "sources": [{"feed": feed, "count": c} for feed, c in page.sources],
-                "weeks": [{"week": week, "count": c} for week, c in page.weeks],
-            }
-        )
-        return
-    put(f"{row.name}  ({row.kind}, {row.articles} articles, {row.recent} in the last week)")
-    if row.aliases:
-        put("also: " + ", ".join(row.aliases))
-    put("with: " + ", ".join(f"{n} {c}" for n, _, c in page.companions[:10]))
-    for week, count in page.weeks:
-        put(f"{week}  {'▇' * min(count, 60)} {count}")
-    for m in page.mentions[:20]:
-        put(f"{m.article_id}  {when(m.published)}  {m.feed}: {m.sentence}")
-
-
-def _mention_row(mention: EntityMention) -> dict[str, Any]:
-    return {
-        "id": mention.article_id,
-        "title": mention.title,
-        "feed": mention.feed,
-        "published": iso(mention.published),
-        "sentence": mention.sentence,
-        "start": mention.start,
-        "end": mention.end,
-    }
-
-
-def _none_is_3(rows: Any, said: str) -> None:
+def none_is_3(rows: Any, said: str) -> None:
     if not rows:
         say(f"newsdeck: {said}")
         raise click.exceptions.Exit(NothingFound.exit_status)

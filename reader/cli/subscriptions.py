@@ -8,7 +8,7 @@ import click
 
 from reader.cli.app import Session
 from reader.cli.options import as_json, query_words
-from reader.cli.output import Bar, iso, put, put_json, put_rows, say, table, when
+from reader.cli.output import Bar, iso, met_line, put, put_json, put_rows, say, table, when
 from reader.errors import NewsdeckError, NothingFound, ServiceError
 from reader.model import Feed
 
@@ -194,17 +194,20 @@ def refresh(session: Session, query: tuple[str, ...], how: str, complete: bool) 
 
     library = session.library()
     before = library.coverage.watched()
+    newest_hit = library.names.newest_hit()
     with Bar() as bar:
         report = library.refresh(query_words(query), progress=bar)
         if complete:
             library.catch_up(progress=bar)
     watched = moved(before, library.coverage.watched())
+    met = library.names.met_since(newest_hit)
     failed = [{"url": problem.url, "error": problem.error} for problem in report.failed]
     if how:
         put_json(
             {"feeds": report.feeds, "new": report.new, "updated": report.updated, "not_modified": report.not_modified,
              "failed": failed, "seconds": round(report.seconds, 3),
-             "watched": [{"story": w.story.story, "headline": w.story.headline, "new": w.new} for w in watched]}
+             "watched": [{"story": w.story.story, "headline": w.story.headline, "new": w.new} for w in watched],
+             "met": [{"name": name, "articles": articles} for name, articles in met]}
         )  # fmt: skip
     else:
         put(
@@ -213,6 +216,8 @@ def refresh(session: Session, query: tuple[str, ...], how: str, complete: bool) 
         )
         for moving in watched:
             put(f"watched: {moving.story.headline} ({moving.new} new, story {moving.story.story})")
+        if met:
+            put(met_line(met) + "; `newsdeck watch` shows where")
     for row in failed:
         say(f"{row['url']}: {row['error']}")
     if report.waiting and not complete:

@@ -41,6 +41,7 @@ from reader.store.lists import SORTS, Sort
 if TYPE_CHECKING:
     from reader.library.adding import Added
     from reader.library.coverage import Coverage
+    from reader.library.names import Names
     from reader.library.texts import Texts
 
 Tell = Callable[[Progress], None]
@@ -119,6 +120,13 @@ class Library:
         from reader.library.texts import Texts
 
         return Texts(self.store, self.config, self.jobs)
+
+    @cached_property
+    def names(self) -> Names:
+        """Names that are watched for."""
+        from reader.library.names import Names
+
+        return Names(self.store, self.config, self.jobs)
 
     def article(self, article_id: int) -> Article:
         """All of an article, with cuts as the person decided them. Raises NothingFound."""

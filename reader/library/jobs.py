@@ -51,13 +51,14 @@ class Jobs:
         return self.catch_up(tell, cancelled, most=new if new <= AT_ONCE else 0)
 
     def waiting(self) -> int:
-        counts = self.store.waiting.counts()
-        return max(counts.get(stage, 0) for stage in ("names", "index", "repeats"))
+        counts = self.store.waiting.counts() | {"watch": len(self.store.watched_names.not_looked())}
+        return max(counts.get(stage, 0) for stage in ("names", "index", "repeats", "watch"))
 
     def catch_up(self, tell: Tell, cancelled: Cancelled, *, what: str = "all", most: int | None = None) -> int:
         """Do what waits, for the newest `most` articles or all. Gives how many articles were done."""
         counts = self.store.waiting.counts()
-        if not any(counts.values()) or most == 0:
+        new_names = what == "all" and bool(self.store.watched_names.not_looked())
+        if not (any(counts.values()) or new_names) or most == 0:
             return 0
         done = 0
         with self.store.job_lock("catch-up"), self._workers() as workers:
@@ -72,6 +73,10 @@ class Jobs:
 
             with self.store.job_lock("catch-up"):
                 done = max(done, index_articles(self.store, at_most=most, tell=tell, cancelled=cancelled))
+        if new_names and not cancelled():
+            from reader.refresh.watch_pass import look_back
+
+            look_back(self.store, tell=tell, cancelled=cancelled)
         return done
 
     def read_again(self, ids: Sequence[int], tell: Tell, cancelled: Cancelled) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from reader.config import Config
@@ -10,9 +9,9 @@ from reader.errors import NothingFound
 from reader.model import TITLE_BLOCK, Article, Block, EntityMention, EntityPage, Extracted, Mention
 from reader.store import Store
 from reader.text.apply import decide, decided
+from reader.text.sentences import sentence_around
 
 SENTENCES = 60
-_SENTENCE_END = re.compile(r"[.!?…]['\"”’)\]]*\s+(?=\S)")
 
 
 def article(store: Store, config: Config, article_id: int) -> Article:
@@ -82,6 +81,7 @@ def entity_page(store: Store, name: str) -> EntityPage:
         tuple(store.entities.companions(row.id)),
         tuple(store.entities.sources(row.id)),
         tuple(store.entities.weeks(row.id)),
+        row.name.casefold() in map(str.casefold, store.watched_names.names()),
     )
 
 
@@ -101,18 +101,5 @@ def _sentence(store: Store, article_id: int, name: str) -> EntityMention | None:
         title = mentions[0]
         return EntityMention(article_id, head.title, head.feed, head.published, head.title, title.start, title.end)
     source = text.blocks[body.block].text
-    start = max((m.end() for m in _SENTENCE_END.finditer(source, 0, body.start)), default=0)
-    after = _SENTENCE_END.search(source, body.end)
-    sentence = source[start : after.start() + 1 if after else len(source)]
-    if len(sentence) > 400:
-        cut = max(0, body.start - start - 150)
-        start, sentence = start + cut, sentence[cut : cut + 400]
-    return EntityMention(
-        article_id,
-        head.title,
-        head.feed,
-        head.published,
-        sentence,
-        body.start - start,
-        min(body.end - start, len(sentence)),
-    )
+    sentence, start, end = sentence_around(source, body.start, body.end)
+    return EntityMention(article_id, head.title, head.feed, head.published, sentence, start, end)

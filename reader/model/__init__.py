@@ -32,6 +32,9 @@ from reader.model.names import (
     EntityPage,
     EntityRow,
     Mention,
+    Met,
+    Watch,
+    WatchHit,
 )
 from reader.model.revisions import Edit, Paragraph, Piece
 from reader.model.sources import CutLine, DecidedLine, SourcePage
@@ -83,6 +86,7 @@ __all__ = [
     "Mark",
     "MarkKind",
     "Mention",
+    "Met",
     "NewEntry",
     "Paragraph",
     "ParsedFeed",
@@ -102,6 +106,8 @@ __all__ = [
     "Told",
     "Versions",
     "View",
+    "Watch",
+    "WatchHit",
     "WatchedStory",
     "plain_text",
 ]

@@ -78,6 +78,7 @@ class Place(StrEnum):
     STORIES = "stories"
     WATCHED = "watched"
     ENTITIES = "entities"
+    MET = "met"
     SAVED = "saved"
     FOLDER = "folder"
     FEED = "feed"

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from reader.model.kept import Headline
 
 EntityKind = Literal[
     "person", "org", "place", "group", "product", "event", "work", "money", "percent", "date", "quantity", "ticker"
@@ -61,6 +64,7 @@ class EntityPage:
     companions: tuple[tuple[str, EntityKind, int], ...] = ()
     sources: tuple[tuple[str, int], ...] = ()
     weeks: tuple[tuple[str, int], ...] = ()
+    watched: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,3 +78,30 @@ class EntityMention:
     sentence: str
     start: int
     end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """A watched name in an article: `sentence[start:end]` is what matched."""
+
+    name: str
+    sentence: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """A name that is watched for, and the articles that hold it."""
+
+    name: str
+    articles: int = 0
+    unread: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class WatchHit:
+    """An article that holds a watched name, and the sentence that does."""
+
+    met: Met
+    headline: Headline

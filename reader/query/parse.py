@@ -15,9 +15,9 @@ from reader.errors import UsageError
 from reader.query.tree import EVERYTHING, Field, Node, Not, Phrase, Word, all_of, any_of
 
 FIELDS = (
-    "feed", "folder", "tag", "is", "entity", "story", "id", "author", "title", "lang", "since", "before",
+    "feed", "folder", "tag", "is", "entity", "watch", "story", "id", "author", "title", "lang", "since", "before",
 )  # fmt: skip
-IS_VALUES = ("unread", "read", "starred", "tagged", "watched")
+IS_VALUES = ("unread", "read", "starred", "tagged", "watched", "met")
 MAX_LENGTH = 100_000
 """A list of ids may be long; more than this is no query that a person wrote."""
 MAX_DEPTH = 60

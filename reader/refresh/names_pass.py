@@ -15,6 +15,7 @@ from reader.config import Config
 from reader.model import Extracted, Feed, Headline, Progress
 from reader.refresh.feeds_pass import Cancelled, Tell, setting
 from reader.refresh.jobs import Named, Unnamed
+from reader.refresh.watch_pass import Watching
 from reader.store import Store
 from reader.workers import Done, Lost, Workers
 
@@ -45,6 +46,7 @@ def name_articles(
     batches = _batches(store, by_id, config, article_ids)
     waiting: dict[int, list[Unnamed]] = {}
     ready: dict[int, list[Named]] = {}
+    watching = Watching(store)
     submitted = placed = done = 0
 
     def submit_next() -> bool:
@@ -64,7 +66,7 @@ def name_articles(
         # Stories are joined in order of arrival, whichever worker is first.
         while placed in ready and not cancelled():
             batch = waiting.pop(placed)
-            _place_batch(store, config, batch, ready.pop(placed))
+            _place_batch(store, config, batch, ready.pop(placed), watching)
             done += len(batch)
             placed += 1
             tell(Progress("names", done, len(article_ids), batch[-1].title))
@@ -154,15 +156,22 @@ def _named(outcome: Done | Lost) -> list[Named]:
     return cast("list[Named]", outcome.value) if isinstance(outcome, Done) else []
 
 
-def _place_batch(store: Store, config: Config, batch: Sequence[Unnamed], named: Sequence[Named]) -> None:
+def _place_batch(
+    store: Store, config: Config, batch: Sequence[Unnamed], named: Sequence[Named], watching: Watching
+) -> None:
     heads = {head.id: head for head in store.lists.headlines([a.article_id for a in batch])}
+    mentions = {article.article_id: article.mentions for article in named}
     with store.write():
+        watching.take_up()
         for article in named:
             head = heads.get(article.article_id)
             if head is not None:
                 arriving = not store.entities.has(head.id)
                 store.entities.save(head.id, head.published, article.mentions, article.entities)
                 place_article(store, config, head, article, arriving=arriving)
+        for each in batch:
+            if each.article_id in heads:
+                watching.look_at(each.article_id, each.title, each.blocks, mentions.get(each.article_id, ()))
         store.waiting.done("names", [a.article_id for a in batch])
 
 

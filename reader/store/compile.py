@@ -73,6 +73,8 @@ def _is(value: str, parameters: Parameters, now: datetime) -> str:
         "starred": "s.starred = 1",
         "tagged": "s.article_id in (select article_id from tags)",
         "watched": f"s.article_id in (select id from articles where story_id in ({WATCHED}))",
+        "met": """s.article_id in (select article_id from watch_hits
+            where name in (select object from corrections where kind = 'watch'))""",
     }[value]
 
 
@@ -80,6 +82,12 @@ def _entity(value: str, parameters: Parameters, now: datetime) -> str:
     parameters.append(" ".join(value.casefold().split()))
     return """s.article_id in (select article_id from entity_articles
         where entity_id in (select entity_id from aliases where key = ?))"""
+
+
+def _watch(value: str, parameters: Parameters, now: datetime) -> str:
+    parameters.append(value)
+    return """s.article_id in (select article_id from watch_hits where name in
+        (select object from corrections where kind = 'watch' and object = ? collate nocase))"""
 
 
 def _story(value: str, parameters: Parameters, now: datetime) -> str:
@@ -139,6 +147,6 @@ def _like(value: str) -> str:
 
 
 _FIELDS: dict[str, Callable[[str, Parameters, datetime], str]] = {
-    "feed": _feed, "folder": _folder, "tag": _tag, "is": _is, "entity": _entity, "story": _story, "id": _id,
-    "author": _author, "title": _title, "lang": _lang, "since": _since, "before": _before,
+    "feed": _feed, "folder": _folder, "tag": _tag, "is": _is, "entity": _entity, "watch": _watch, "story": _story,
+    "id": _id, "author": _author, "title": _title, "lang": _lang, "since": _since, "before": _before,
 }  # fmt: skip

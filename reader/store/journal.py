@@ -93,6 +93,10 @@ class Journal(Part):
         """Any other correction; None takes it back."""
         return self._mark(kind, summary, [["correction", kind, subject, object, value]])
 
+    def correct_all(self, kind: str, summary: str, corrections: Iterable[tuple[str, str, str, str | None]]) -> Change:
+        """Several corrections (kind, subject, object, value) as one step."""
+        return self._mark(kind, summary, [["correction", *correction] for correction in corrections])
+
     def correct_stories(self, summary: str, effects: list[Effect]) -> Change:
         """One step of corrections and of articles that change their story."""
         return self._mark("story", summary, effects)

@@ -93,6 +93,9 @@ class Lists(Part):
             *self._watched(),
             View(Place.ENTITIES, "Entities", ""),
         ]  # fmt: skip
+        names, articles, watched_unread = self.store.watched_names.counts()
+        if names:
+            views.append(View(Place.MET, "Watched names", "is:met", watched_unread, articles))
         views += [View(Place.SAVED, name, query) for name, query in self.store.saved.all()]
         tags = db.all(
             """select t.name, sum(s.read = 0), count(*) from tags t join statuses s on s.article_id = t.article_id

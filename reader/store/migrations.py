@@ -10,13 +10,20 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 from reader.store.connection import APPLICATION_ID, Connection
-from reader.store.schema import FIRST, LIGHTER_LINKS, SOURCE_HEALTH, WATCHED_STORIES, statements
+from reader.store.schema import (
+    FIRST,
+    LIGHTER_LINKS,
+    SOURCE_HEALTH,
+    WATCHED_NAMES,
+    WATCHED_STORIES,
+    statements,
+)
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
     from sqlite_utils.migrations import Migrations
 
-VERSION = 4
+VERSION = 5
 
 
 def steps() -> Migrations:
@@ -45,6 +52,12 @@ def steps() -> Migrations:
     def watched_stories(db: Database) -> None:
         """Stories under watch, each by an article of it; marks for articles that have not arrived."""
         for statement in statements(WATCHED_STORIES):
+            db.execute(statement)
+
+    @archive(name="0005_watched_names")
+    def watched_names(db: Database) -> None:
+        """Where watched names were met; what is watched for stands among the corrections."""
+        for statement in statements(WATCHED_NAMES):
             db.execute(statement)
 
     return archive

@@ -270,6 +270,24 @@ create table health (
 ) strict;
 """
 
+WATCHED_NAMES = """
+create table watch_hits (
+    id integer primary key,
+    name text not null,
+    article_id integer not null,
+    sentence text not null,
+    first integer not null,
+    last integer not null,
+    unique (name, article_id)
+) strict;
+
+create index watch_hits_article on watch_hits (article_id);
+
+create table watch_looked (
+    name text primary key
+) strict, without rowid;
+"""
+
 
 WATCHED_STORIES = """
 create table story_watches (

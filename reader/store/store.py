@@ -36,6 +36,7 @@ from reader.store.statuses import Statuses
 from reader.store.stories import Stories
 from reader.store.texts import Texts
 from reader.store.waiting import Waiting
+from reader.store.watched_names import WatchedNames
 from reader.store.watches import Watches
 
 Clock = Callable[[], datetime]
@@ -78,6 +79,7 @@ class Store:
         self.copied = Copied(self)
         self.marks = Marks(self)
         self.watches = Watches(self)
+        self.watched_names = WatchedNames(self)
         self.journal = Journal(self)
         self.doctor = Doctor(self)
 

@@ -81,6 +81,7 @@ KEYS: tuple[Key, ...] = (
     _k("entity.previous", "{,ctrl+w", "previous_mention", "Name before", "To the name before", "global", "Article"),
     _k("entity.kinds", "e", "cycle_names", "Names", "Names in colour, with kind letters, or plain", "global", "Article", 38),
     _k("entity.page", "g e", "entity_page", "Page of the name", "All that is known of the highlighted name", "global", "Article"),
+    _k("entity.watch", "w", "watch_name", "Watch", "Watch for this name, or no longer; without one, ask for a name", "global", "Article", 0),
     _k("read.compare", "c", "screen.compare", "Compare", "This text beside the copy of another outlet", "read", "Article", 40),
     _k("article.why", "i", "why", "Why", "What this is and why it is shown so", "global", "Article", 39),
     _k("article.links", "f", "link_hints", "Links", "Number the links, then type a number to open one", "global", "Article", 37),
@@ -119,6 +120,7 @@ KEYS: tuple[Key, ...] = (
     _k("go.today", "g t", "scope('today')", "Today", "Articles of today", "global", "Lists"),
     _k("go.stories", "g o", "scope('stories')", "Stories", "Stories told by several sources", "global", "Lists"),
     _k("go.entities", "g n", "scope('entities')", "Names", "People, organisations and places of the archive", "global", "Lists"),
+    _k("go.met", "g w", "scope('met')", "Watched names", "Articles that hold a watched name, with the sentence", "global", "Lists"),
     _k("go.feeds", "g f", "go_feeds", "Feeds", "To the views and feeds", "global", "Lists"),
     # the rest
     _k("refresh.current", "r", "refresh_current", "Refresh", "Fetch the feeds of this list", "global", "Feeds", 54),

@@ -97,7 +97,7 @@ class Panes(Widget):
         self.side = False
         self.zen = False
         self.list_widget = "headlines"
-        """Id of the widget that fills the list pane: headlines, stories or names."""
+        """Id of the widget that fills the list pane: headlines, stories, names or watched."""
         self.planned: dict[Pane, Region] = {}
         self._planned_layout = PlannedLayout()
 

@@ -3,13 +3,14 @@ from __future__ import annotations
 import asyncio
 import shutil
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from reader.config import Config
 from reader.library import Library
@@ -110,7 +111,8 @@ async def settle(pilot: Pilot[None], apart_from: tuple[str, ...] = ("refresh", "
         await asyncio.sleep(0.001)
         busy = [worker for worker in pilot.app.workers if worker.group not in apart_from and not worker.is_finished]
         if busy:
-            await pilot.app.workers.wait_for_complete(busy)
+            with suppress(WorkerCancelled):  # a newer errand of its group was sent
+                await pilot.app.workers.wait_for_complete(busy)
         still = bool(busy)
         screen = pilot.app.screen_stack[0] if pilot.app.screen_stack else None
         if isinstance(screen, ReadingScreen) and screen.opened_id is not None and screen.side.related is None:

@@ -130,6 +130,16 @@ class FakeCoverage:
         return None
 
 
+class FakeNames:
+    """Nothing is watched for."""
+
+    def newest_hit(self) -> int:
+        return 0
+
+    def met_since(self, hit: int) -> list[tuple[str, int]]:
+        return []
+
+
 @dataclass
 class FakeLibrary:
     """`calls` notes every window and write that was asked for; `failing` makes every mark fail."""
@@ -162,6 +172,10 @@ class FakeLibrary:
 
     def clock(self) -> datetime:
         return NOW
+
+    @property
+    def names(self) -> FakeNames:
+        return FakeNames()
 
     # lists
 

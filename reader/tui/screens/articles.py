@@ -148,12 +148,13 @@ class Articles(Desk):
         from reader.tui.screens.entity import EntityScreen
 
         def show_page(page: EntityPage) -> None:
-            self.app.push_screen(EntityScreen(page, self.now()), self._entity_left)
+            self.app.push_screen(EntityScreen(page, library), self._entity_left)
 
         self.errand("entity", lambda: library.entity(name), show_page, lambda why: self.say(why, "warning"))
 
     def _entity_left(self, went: int | str | None) -> None:
         """The page of a name was left for an article, for the list of all its articles, or for nothing."""
+        self.load_views()
         if isinstance(went, int):
             self.open_article(went)
         elif went:

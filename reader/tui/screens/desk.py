@@ -181,5 +181,17 @@ class Desk(Errands[None]):
     def show_entity(self, name: str) -> None:
         raise NotImplementedError
 
+    def load_views(self) -> None:
+        raise NotImplementedError
+
+    def use_list(self, which: str) -> None:
+        raise NotImplementedError
+
+    def load_watched(self, *, focus: bool = True) -> None:
+        raise NotImplementedError
+
+    def name_here(self) -> str:
+        raise NotImplementedError
+
     def action_next_unread(self) -> None:
         raise NotImplementedError

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.screen import Screen
 
-from reader.model import EntityMention, EntityPage
+from reader.model import Change, EntityMention, EntityPage
 from reader.tui import keys, show
+from reader.tui.errands import Errands
 from reader.tui.inks import KIND_LETTERS, KIND_NAMES
 from reader.tui.runs import Run, Span, inked, lines_of
-from reader.tui.widgets.footer import Footer, Hint
+from reader.tui.widgets.footer import Footer, Hint, StatusLine
 from reader.tui.widgets.laid import LaidList, Piece, heading, wrapped
+
+if TYPE_CHECKING:
+    from reader.library import Library
 
 _BARS = " ▁▂▃▄▅▆▇█"
 
@@ -45,6 +49,7 @@ class PageList(LaidList):
                 Run(f" {KIND_LETTERS.get(row.kind, '')} {kind}", "muted"),
                 Run(f" · {show.count(row.articles, 'article')}", "text"),
                 Run(f" · {row.recent} this week" if row.recent else "", "good"),
+                Run(" · ◎ watched" if page.watched else "", "accent"),
             ],
         ]
         yield Piece([[], *top], row=False)
@@ -88,31 +93,66 @@ class PageList(LaidList):
         self.rows_changed()
 
 
-class EntityScreen(Screen[int | str | None]):
+class EntityScreen(Errands[int | str | None]):
     """Dismissed with an article to open, a name to list the articles of, or nothing."""
 
     BINDINGS = [
         Binding("escape,q,h,left", "dismiss(None)", "Back", id="entity.back"),
         Binding("a", "articles", "All its articles", id="entity.articles"),
+        Binding("w", "watch", "Watch", id="entity.watch-page"),
+        Binding("u", "undo", "Undo", id="entity.undo"),
     ]
     DEFAULT_CSS = "EntityScreen PageList { height: 1fr; background: $background; padding: 0 1; }"
 
-    def __init__(self, page: EntityPage, now: datetime) -> None:
+    def __init__(self, page: EntityPage, library: Library) -> None:
         super().__init__(id="entity")
-        self._page, self._now = page, now
+        self._library = library
+        self.list = PageList(page, library.clock())
+        self._status = StatusLine(id="entity-status")
 
     def compose(self) -> ComposeResult:
-        yield PageList(self._page, self._now)
+        yield self.list
+        yield self._status
         yield Footer(id="keys")
 
     def on_mount(self) -> None:
-        hints = [("⏎", "Open"), ("a", "All its articles"), (keys.display("escape"), "Back")]
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        hints = [("⏎", "Open"), ("a", "All its articles")]
+        if not self._library.read_only:
+            hints += [("w", "Watch no longer" if self.list.page.watched else "Watch"), ("u", "Undo")]
+        hints.append((keys.display("escape"), "Back"))
         self.query_one(Footer).show_hints([Hint(key, label, n) for n, (key, label) in enumerate(hints)])
 
     def action_articles(self) -> None:
-        self.dismiss(self._page.row.name)
+        self.dismiss(self.list.page.row.name)
+
+    # ------------------------------------------------------------------ watching
+
+    def action_watch(self) -> None:
+        library, name = self._library, self.list.page.row.name
+        self._change(lambda: library.names.toggle_watch(name))
+
+    def action_undo(self) -> None:
+        self._change(self._library.undo)
+
+    def _change(self, job: Callable[[], Change | None]) -> None:
+        if not self._library.read_only:
+            self.mark(job, self._changed)
+
+    def _changed(self, change: Change | None) -> None:
+        self._status.set(message=f"{change.summary} · u undo" if change else "Nothing to undo", ink="text")
+        library, name = self._library, self.list.page.row.name
+        self.errand("entity", lambda: library.entity(name), self._show_again)
+        self.errand("watch", library.names.look_back)
+
+    def _show_again(self, page: EntityPage) -> None:
+        self.list.page = page
+        self.list.rows_changed()
+        self._show_keys()
 
     def on_line_list_chosen(self, message: LaidList.Chosen) -> None:
         message.stop()
-        chosen = self.query_one(PageList).rows[message.row]
+        chosen = self.list.rows[message.row]
         self.dismiss(chosen.article_id if isinstance(chosen, EntityMention) else chosen)

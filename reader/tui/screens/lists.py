@@ -33,6 +33,7 @@ SCOPES = {
     "today": View(Place.TODAY, "Today", "since:1d"),
     "stories": View(Place.STORIES, "Stories", ""),
     "entities": View(Place.ENTITIES, "Names", ""),
+    "met": View(Place.MET, "Watched names", "is:met"),
 }
 
 
@@ -89,6 +90,8 @@ class Lists(Desk):
             self.load_stories()
         elif view.place is Place.ENTITIES:
             self.load_names()
+        elif view.place is Place.MET:
+            self.load_watched(focus=focus)
         else:
             self.use_list("headlines")
             self.load_list()
@@ -273,6 +276,8 @@ class Lists(Desk):
             self.load_stories(focus=False)
         elif self.panes.list_widget == "headlines":
             self.load_list(keep_place=True)
+        elif self.panes.list_widget == "watched":
+            self.load_watched(focus=False)
 
 
 def merged(new: array[int], old: array[int], kept: frozenset[int]) -> array[int]:

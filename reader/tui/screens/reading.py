@@ -15,6 +15,7 @@ from reader.tui.screens.cuts import Cuts
 from reader.tui.screens.links import Links
 from reader.tui.screens.lists import Lists
 from reader.tui.screens.marks import Marks
+from reader.tui.screens.names import NameActs
 from reader.tui.screens.offers import Offers
 from reader.tui.screens.subscriptions import Subscriptions
 from reader.tui.widgets.footer import Hint
@@ -25,12 +26,12 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
 
-class ReadingScreen(Offers, Lists, Articles, Cuts, Coverage, Links, Marks, Subscriptions):
+class ReadingScreen(Offers, Lists, Articles, NameActs, Cuts, Coverage, Links, Marks, Subscriptions):
     BINDINGS = keys.bindings("global")
     AUTO_FOCUS = "#headlines"
     DEFAULT_CSS = """
     #feeds, #side { background: $nd-side; }
-    #headlines, #stories, #names { background: $nd-list; }
+    #headlines, #stories, #names, #watched { background: $nd-list; }
     #article { background: $nd-page; }
     """
 

@@ -11,6 +11,7 @@ from textual.message import Message
 from reader.model import Change, Feed, Place, Progress, RefreshReport, View
 from reader.tui import show
 from reader.tui.screens.desk import Desk
+from reader.tui.screens.names import told_met
 
 if TYPE_CHECKING:
     from reader.library import Library
@@ -49,6 +50,8 @@ class Subscriptions(Desk):
     _cancel = False
     _looked_back = ""
     """What the work behind cut from articles that were there before: worth a word once it is done."""
+    _newest_hit = -1
+    """Of the watched names before the refresh: what is met after it is news. None of it before the first refresh."""
     _refresh_next: str | None = None
     """The query of a refresh that was asked for while something else was at work."""
 
@@ -76,6 +79,7 @@ class Subscriptions(Desk):
             self.post_message(Progressed(step))
 
         def job() -> RefreshReport:
+            self._newest_hit = library.names.newest_hit()
             return library.refresh(query, progress=progress, cancelled=lambda: self._cancel)
 
         self.errand("refresh", job, self._refreshed, self._refresh_failed)
@@ -129,8 +133,22 @@ class Subscriptions(Desk):
             looked_back, self._looked_back = self._looked_back and f"{self._looked_back} (I shows it)", ""
             found = f"{stopped}names and stories of {show.count(done, 'article')} found"
             self.say(" · ".join(filter(None, (found, looked_back))), "good")
+            self.tell_met()
             self.reload()
             self.read_open_article_again()
+
+    def tell_met(self) -> None:
+        """Which watched names a refresh has met, once."""
+        library, newest = self.library, self._newest_hit
+        if library is None or newest < 0:
+            return
+
+        def told(found: tuple[list[tuple[str, int]], int]) -> None:
+            met, self._newest_hit = found
+            if met:
+                self.toast(told_met(met))
+
+        self.errand("met", lambda: (library.names.met_since(newest), library.names.newest_hit()), told)
 
     def _behind_failed(self, why: str) -> None:
         """Another newsdeck does the same at this moment, or the disk is full: reading goes on."""
@@ -146,6 +164,7 @@ class Subscriptions(Desk):
         if report.failed:
             parts.append(show.count(len(report.failed), "feed") + " failed")
         self.say(f"{' · '.join(parts)} · {report.seconds:.1f} s", "warning" if report.failed else "good")
+        self.tell_met()
         self.reload()
         self.work_behind()
 

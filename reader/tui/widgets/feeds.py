@@ -11,7 +11,7 @@ from reader.tui.widgets.laid import LaidList, Piece
 
 _SIGNS = {
     Place.UNREAD: "●", Place.ALL: "≡", Place.STARRED: "★", Place.TODAY: "◷", Place.STORIES: "❏", Place.ENTITIES: "@",
-    Place.WATCHED: "◉", Place.SAVED: "⌕", Place.TAG: "#",
+    Place.WATCHED: "◉", Place.MET: "◎", Place.SAVED: "⌕", Place.TAG: "#",
 }  # fmt: skip
 _PRESSING = (Place.UNREAD, Place.TODAY, Place.WATCHED)
 _COUNTED_IN_ALL = (Place.STARRED, Place.TAG)

@@ -1,0 +1,146 @@
+"""Names from scripts: what the archive knows of one, and those that are watched for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from reader.cli.app import Session
+from reader.cli.options import as_json, query_words
+from reader.cli.output import Bar, iso, put, put_json, put_rows, say, table, when
+from reader.cli.reading import caught_up, none_is_3
+from reader.errors import UsageError
+from reader.model import EntityMention, WatchHit
+
+
+@click.command()
+@click.argument("name", nargs=-1, required=True)
+@as_json
+@click.pass_obj
+def entity(session: Session, name: tuple[str, ...], how: str) -> None:
+    """All that the archive knows of a name: sentences, companions, sources, weeks."""
+    library = session.library()
+    caught_up(library, "stories")
+    page = library.entity(query_words(name))
+    row = page.row
+    if how:
+        put_json(
+            {
+                "name": row.name,
+                "kind": row.kind,
+                "aliases": list(row.aliases),
+                "articles": row.articles,
+                "recent": row.recent,
+                "mentions": [_mention_row(mention) for mention in page.mentions],
+                "companions": [{"name": n, "kind": k, "count": c} for n, k, c in page.companions],
+                "sources": [{"feed": feed, "count": c} for feed, c in page.sources],
+                "weeks": [{"week": week, "count": c} for week, c in page.weeks],
+            }
+        )
+        return
+    put(f"{row.name}  ({row.kind}, {row.articles} articles, {row.recent} in the last week)")
+    if row.aliases:
+        put("also: " + ", ".join(row.aliases))
+    put("with: " + ", ".join(f"{n} {c}" for n, _, c in page.companions[:10]))
+    for week, count in page.weeks:
+        put(f"{week}  {'▇' * min(count, 60)} {count}")
+    for m in page.mentions[:20]:
+        put(f"{m.article_id}  {when(m.published)}  {m.feed}: {m.sentence}")
+
+
+def _mention_row(mention: EntityMention) -> dict[str, Any]:
+    return {
+        "id": mention.article_id,
+        "title": mention.title,
+        "feed": mention.feed,
+        "published": iso(mention.published),
+        "sentence": mention.sentence,
+        "start": mention.start,
+        "end": mention.end,
+    }
+
+
+# ---------------------------------------------------------------------- watching
+
+
+@click.command()
+@click.argument("name", nargs=-1)
+@click.option("--list", "listed", is_flag=True, help="List what is watched for, with the number of articles.")
+@click.option("--remove", is_flag=True, help="No longer watch for the names.")
+@click.option("--from", "file", type=click.Path(path_type=Path, dir_okay=False), help="Names from a file, one a line.")
+@click.option("--limit", type=click.IntRange(min=0), default=100, show_default=True, help="At most so many hits.")
+@as_json
+@click.pass_obj
+def watch(
+    session: Session, name: tuple[str, ...], listed: bool, remove: bool, file: Path | None, limit: int, how: str
+) -> None:
+    """Watch for names or phrases, each NAME one of them: watch "Ada Lovelace" Pellux. Without NAME, all hits.
+
+    Articles that hold one are told after every refresh, and shown here with the sentence that does.
+    """
+    library = session.library()
+    wanted = [*name, *_lines(file)] if file is not None else [*name]
+    if listed:
+        if wanted or remove:
+            raise click.UsageError("--list takes no names")
+        watches = library.names.watches()
+        if how:
+            rows = [{"name": each.name, "articles": each.articles, "unread": each.unread} for each in watches]
+            put_rows("watches", rows, how)
+        else:
+            table([[str(each.articles), f"{each.unread} unread", each.name] for each in watches], 2)
+        none_is_3(watches, "nothing is watched for")
+        return
+    if remove:
+        if not wanted:
+            raise click.UsageError("--remove needs names")
+        put(library.names.unwatch(wanted).summary)
+        return
+    if new := [each for each in wanted if not library.names.is_watched(each)]:
+        said = library.names.watch(new).summary
+        say(f"newsdeck: {said}; `newsdeck undo` takes it back")
+        caught_up(library, "stories")
+    if not library.read_only:
+        with Bar() as bar:
+            library.names.look_back(bar)
+    hits = library.names.hits(limit=limit) if not wanted else _hits(library, wanted, limit)
+    if how:
+        put_rows("hits", map(_hit_row, hits), how)
+    else:
+        for hit in hits:
+            head = hit.headline
+            put(f"{head.id}  {hit.met.name}  {head.title}  ({head.feed}, {when(head.published)})")
+            put(f"    {hit.met.sentence}")
+    if not wanted:
+        none_is_3(hits, "no article holds a watched name")
+
+
+def _hits(library: Any, names: list[str], limit: int) -> list[WatchHit]:
+    found = [hit for name in dict.fromkeys(names) for hit in library.names.hits(name, limit)]
+    return sorted(found, key=lambda hit: (hit.headline.published, hit.headline.id), reverse=True)[:limit]
+
+
+def _hit_row(hit: WatchHit) -> dict[str, Any]:
+    head = hit.headline
+    return {
+        "name": hit.met.name,
+        "id": head.id,
+        "title": head.title,
+        "url": head.url,
+        "feed": head.feed,
+        "published": iso(head.published),
+        "read": head.read,
+        "sentence": hit.met.sentence,
+        "start": hit.met.start,
+        "end": hit.met.end,
+    }
+
+
+def _lines(file: Path) -> list[str]:
+    try:
+        lines = file.read_text("utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{file}: {getattr(error, 'strerror', None) or 'not UTF-8 text'}") from None
+    return [line.strip() for line in lines if line.strip()]

@@ -1,0 +1,104 @@
+"""Names on the reading screen: watching for them, and the list of those that were met."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from reader.model import Change, Entity, WatchHit
+from reader.tui import show
+from reader.tui.screens.desk import Desk
+
+if TYPE_CHECKING:
+    from reader.tui.widgets.watched import WatchedList
+
+
+class NameActs(Desk):
+    # ------------------------------------------------------------------ which name
+
+    def name_here(self) -> str:
+        """The name at hand: under the cursor of a list of names, else the highlighted one of the article."""
+        if self.side.has_focus:
+            chosen = self.side.current
+            return chosen.name if isinstance(chosen, Entity) else ""
+        if self.feeds.has_focus:
+            return ""
+        if self.panes.focus_pane == "list" and self.panes.list_widget in ("names", "watched"):
+            return self._name_in_list()
+        mention = self.view.current_mention
+        return (mention.entity or mention.text) if mention is not None else ""
+
+    def _name_in_list(self) -> str:
+        if self.panes.list_widget == "watched":
+            hit = self._watched().hit
+            return hit.met.name if hit is not None else ""
+        choice = getattr(self.panes.get_child_by_id("names"), "choice", None)
+        return choice if isinstance(choice, str) else ""
+
+    # ------------------------------------------------------------------ watching
+
+    def action_watch_name(self) -> None:
+        """Watch for the name at hand, or no longer; without one, ask for a name or a phrase."""
+        library, name = self.library, self.name_here()
+        if library is None:
+            return
+        if name:
+            self.mark(lambda: library.names.toggle_watch(name), self._watch_changed)
+            return
+        from reader.tui.screens.dialogs import Ask
+
+        hint = "A name or a phrase; articles that hold it are told after each refresh"
+        self.app.push_screen(Ask("Watch", "Watch for", hint=hint), self._watch_asked)
+
+    def _watch_asked(self, name: str | None) -> None:
+        library, name = self.library, show.line(name or "", 200)
+        if library is not None and name:
+            self.mark(lambda: library.names.watch([name]), self._watch_changed)
+
+    def _watch_changed(self, change: Change) -> None:
+        library = self.library
+        self.changed(change)
+        self.load_views()
+        if library is not None:
+            self.errand("watch", library.names.look_back, partial(self._looked_back_for, change))
+
+    def _looked_back_for(self, change: Change, _looked_at: int) -> None:
+        """Older articles that hold the name are known now: counts and list follow."""
+        self.load_views()
+        if self.panes.list_widget == "watched":
+            self.load_watched(focus=False)
+
+    # ------------------------------------------------------------------ the list
+
+    def load_watched(self, *, focus: bool = True) -> None:
+        library = self.library
+        if library is not None:
+            self.errand("list", library.names.hits, partial(self._show_watched, focus))
+
+    def _show_watched(self, focus: bool, hits: list[WatchHit]) -> None:
+        self._watched().show_hits(hits)
+        self.use_list("watched")
+        if focus:
+            self.focus_pane("list")
+        self.status.set(place=f"Watched names · {show.count(len(hits), 'hit')}")
+        self.refresh_bindings()
+
+    def _watched(self) -> WatchedList:
+        from reader.tui.widgets.watched import WatchedList
+
+        found = self.panes.query(WatchedList)
+        if found:
+            return found.first()
+        watched = WatchedList(now=self.now, id="watched")
+        self.panes.mount(watched)
+        return watched
+
+
+def told_met(met: list[tuple[str, int]]) -> str:
+    """Which watched names a refresh met: worth a word in the status line."""
+    if not met:
+        return ""
+    first = show.cut(show.line(met[0][0]), 30)
+    if len(met) == 1:
+        return f"{first} met in {show.count(met[0][1], 'article')} · g w"
+    return f"{len(met)} watched names met: {first} … · g w"

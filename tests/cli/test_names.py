@@ -1,0 +1,56 @@
+"""Names from scripts."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from tests.cli.conftest import Run
+
+
+def archive(newsdeck: Run, tmp_path: Path) -> None:
+    rows = [
+        {
+            "id": "1",
+            "title": "Pier sold",
+            "text": "The pilots met. Pellux bought the pier of Port Ellan.",
+            "published": "2026-11-19",
+        },
+        {"id": "2", "title": "Rain", "text": "Rain fell on Port Ellan all day.", "published": "2026-11-20"},
+    ]
+    (tmp_path / "in.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    assert newsdeck("import", "jsonl", "in.jsonl").status == 0
+
+
+def test_watch_finds_lists_and_forgets(newsdeck: Run, tmp_path: Path) -> None:
+    archive(newsdeck, tmp_path)
+    assert newsdeck("watch").status == 3
+    ran = newsdeck("watch", "Pellux", "Port Ellan", "--json")
+    assert ran.status == 0
+    assert ran.json["v"] == 1
+    assert next((hit["name"], hit["sentence"]) for hit in ran.json["hits"]) == (
+        "Port Ellan",
+        "Rain fell on Port Ellan all day.",
+    )
+    hit = next(hit for hit in ran.json["hits"] if hit["name"] == "Pellux")
+    assert hit["sentence"][hit["start"] : hit["end"]] == "Pellux"
+    assert "2 names" in ran.err
+    listed = newsdeck("watch", "--list", "--json").json["watches"]
+    assert listed == [
+        {"name": "Pellux", "articles": 1, "unread": 1},
+        {"name": "Port Ellan", "articles": 2, "unread": 2},
+    ]
+    assert len(newsdeck("list", "watch:Pellux", "--json").json["articles"]) == 1
+    assert "No longer watching" in newsdeck("watch", "--remove", "pellux").out
+    assert [row["name"] for row in newsdeck("watch", "--list", "--json").json["watches"]] == ["Port Ellan"]
+    assert newsdeck("watch", "--remove", "pellux").status == 3
+    assert newsdeck("undo").status == 0
+    assert len(newsdeck("watch", "--json").json["hits"]) == 3
+
+
+def test_names_come_from_a_file(newsdeck: Run, tmp_path: Path) -> None:
+    archive(newsdeck, tmp_path)
+    (tmp_path / "names.txt").write_text("Pellux\n\nNobody Else\n")
+    assert len(newsdeck("watch", "--from", "names.txt", "--json").json["hits"]) == 1
+    assert newsdeck("watch", "--from", "none.txt").status == 2
+    assert newsdeck("watch", "--list", "Pellux").status == 2
