@@ -71,7 +71,8 @@ class Surroundings:
     capitalised: dict[str, int] = field(default_factory=dict)
     """A word in lower case to how often it stands capitalised inside a sentence."""
     lower: dict[str, int] = field(default_factory=dict)
-    hints: dict[str, set[str]] = field(default_factory=dict)
+    hints: dict[str, dict[str, None]] = field(default_factory=dict)
+    """In the order of the text: the learner must see its features in one order, whatever strings hash to."""
     forms: set[str] = field(default_factory=set)
 
 
@@ -91,7 +92,7 @@ def surroundings_of(sentences: Sequence[Sentence]) -> Surroundings:
                     around.capitalised[lower] = around.capitalised.get(lower, 0) + 1
                 if len(word) >= 3:
                     for hint in _hints(words, i):
-                        around.hints.setdefault(lower, set()).add(hint)
+                        around.hints.setdefault(lower, {})[hint] = None
     return around
 
 

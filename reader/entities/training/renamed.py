@@ -38,7 +38,7 @@ def _renamed(document: Document, chance: random.Random) -> Document:
     new: dict[tuple[str, str], str] = {}
     surfaces = [(document.text[start:end], label) for start, end, label in document.spans]
     # Full names first, so that a surname finds its person.
-    for surface, label in sorted(set(surfaces), key=lambda pair: -len(pair[0].split())):
+    for surface, label in sorted(set(surfaces), key=lambda pair: (-len(pair[0].split()), pair)):
         new.setdefault((surface, label), _other(surface, label, new, chance))
     text = ""
     at = 0

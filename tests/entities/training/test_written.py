@@ -1,6 +1,12 @@
 from __future__ import annotations
 
-from reader.entities.training.corpus import Document
+import os
+import subprocess
+import sys
+from hashlib import sha256
+from pathlib import Path
+
+from reader.entities.training.corpus import Document, examples_of
 from reader.entities.training.renamed import renamed
 from reader.entities.training.written import written
 
@@ -53,3 +59,26 @@ def test_a_renamed_article_keeps_its_sentences_and_gives_a_name_one_other() -> N
     assert names[1] == names[4]
     assert " left " in other.text
     assert "thanked her." in other.text
+
+
+def fingerprint() -> str:
+    """Of everything that a learner would see of some articles and their renamed copies."""
+    articles = written(3, 12)
+    shown = [list(examples_of(document)) for document in (*articles, *renamed(articles, 1))]
+    return sha256(repr(shown).encode()).hexdigest()
+
+
+def test_what_is_learnt_from_does_not_hang_on_how_strings_hash() -> None:
+    program = "from tests.entities.training.test_written import fingerprint; print(fingerprint())"
+    printed = {
+        subprocess.run(
+            [sys.executable, "-c", program],
+            cwd=Path(__file__).parents[3],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert printed == {fingerprint() + "\n"}
