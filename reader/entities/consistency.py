@@ -37,18 +37,27 @@ def agreed(
     words: Lexicon,
     known_names: Mapping[str, EntityKind],
     sure: Iterable[Name] = (),
+    topic: str = "",
 ) -> list[Name]:
     """One kind for each name, then every other place where a known name stands, outside what is `taken`.
 
-    `sure` are names whose kind needs no vote, as those of a dateline.
+    `sure` are names whose kind needs no vote, as those of a dateline. In an article about sport a town is a place in
+    one line and its club in the next: there each mention keeps its own kind.
     """
     sure = list(sure)
     closed: dict[int, Occupied] = defaultdict(Occupied)
     for name in sure:
         closed[name.paragraph].take(name.start, name.end)
     found = [name for name in names if closed[name.paragraph].is_free(name.start, name.end)]
-    voted = _voted(paragraphs, [*found, *sure], set(sure), words, known_names)
+    kept = [name for name in [*found, *sure] if topic == "sport" and _is_town(paragraphs, name, words)]
+    voted = _voted(paragraphs, [name for name in [*found, *sure] if name not in kept], set(sure), words, known_names)
+    voted = sorted([*voted, *kept])
     return sorted([*voted, *spread(paragraphs, voted, taken, words, known_names)])
+
+
+def _is_town(paragraphs: Sequence[str], name: Name, words: Lexicon) -> bool:
+    surface = form_of(paragraphs[name.paragraph][name.start : name.end])
+    return "town" in words.listed.get("\t".join(surface.split()), ()) and name.kind in ("org", "place")
 
 
 def form_of(surface: str) -> str:
@@ -95,7 +104,7 @@ def _heard_of(surface: str, words: Lexicon) -> Iterator[tuple[EntityKind, float]
         yield "org", 3.0
     if sounds_like_a_place(surface):
         yield "place", 2.0
-    if _LARGE.intersection(words.places.get("\t".join(surface.split()), ())):
+    if _LARGE.intersection(words.listed.get("\t".join(surface.split()), ())):
         yield "place", 0.8
     if _NUMBERED.search(surface):
         yield "product", 1.5

@@ -16,13 +16,14 @@ _MONTH = (
 _DAY = rf"(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})(?:,?\s\d{{4}})?"
 _CAPITALS = r"[^\W\d_a-z][^\W\d_a-z'’.-]+(?:[ /-][^\W\d_a-z'’.]+){0,3}"
 _ORDINARY = r"[^\W\d_a-z][\w'’.-]{1,24}(?:[ /-][^\W\d_a-z][\w'’.-]{0,24}){0,3}"
-_REGION = r"(?:,\s(?P<region>[^\W\d_a-z][\w.'’-]{0,20}(?:\s[^\W\d_a-z][\w.'’-]{0,20}){0,2}))??"
+_REGION = r"(?:\s?,\s(?P<region>[^\W\d_a-z][\w.'’-]{0,20}(?:\s[^\W\d_a-z][\w.'’-]{0,20}){0,2}))??"
 _AGENCY = r"\((?P<agency>[^\W\d_][\w&.'’ /-]{1,30})\)"
 _DASH = r"\s?[—–-]{1,2}(?=\s)"
 _WITH_AGENCY = re.compile(rf"(?P<place>{_CAPITALS}|{_ORDINARY}){_REGION}(?:,?\s{_DAY})?,?\s{_AGENCY}{_DASH}")
 _ALONE = re.compile(
     rf"(?P<place>{_CAPITALS}){_REGION}(?:,?\s{_DAY})?\s?[—–](?=\s)|(?P<dated>{_CAPITALS}),\s{_DAY}\s?[—–:-]"
 )
+_ISO_DATED = re.compile(rf"(?P<place>{_CAPITALS}){_REGION}\s?,?\s(?:19|20)\d\d-\d\d-\d\d\s*$")
 _CREDIT = re.compile(r"\s*\((?P<agency>Reuters|AP|AFP|Bloomberg|Xinhua|dpa|ANI|PTI|IANS|UPI|TASS)\)")
 
 
@@ -31,7 +32,7 @@ def dateline_of(paragraph: str) -> list[Span]:
     opening = paragraph[:140]
     match = _WITH_AGENCY.match(opening)
     if match is None:
-        match = _ALONE.match(opening)
+        match = _ALONE.match(opening) or _ISO_DATED.match(opening)
         if match is None:
             credit = _CREDIT.match(opening)
             return [Span(*credit.span("agency"), "ORG")] if credit else []

@@ -44,7 +44,7 @@ _BEFORE: tuple[tuple[EntityKind, float, str], ...] = (
         2.0,
         r"\b(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est|city|town|capital|port|village|island|state) of\s$",
     ),
-    ("place", 2.0, r"\b(?:the capital|capital city|town of|off|(?:north|south|east|west)ern)\s$"),
+    ("place", 2.0, r"\b(?:the capital|capital city|town of|off the coast of|(?:north|south|east|west)ern)\s$"),
     ("event", 3.0, r"\b(?i:cyclone|hurricane|typhoon|storm|ciclón|huracán|zyklon|ouragan|taifun)\s$"),
 )
 _OWNED = (

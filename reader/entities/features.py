@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from reader.entities.lexicon import Lexicon
+from reader.entities.lexicon import LONGEST_NAME, Lexicon
+from reader.entities.lexicon import lexicon as shipped_lexicon
 from reader.entities.tokens import Sentence
 
 _TITLES = """
@@ -60,6 +61,20 @@ FUNCTION_WORDS = frozenset(_FUNCTION_WORDS.split())
 _LISTS = (
     ("T", TITLES), ("O", ORG_WORDS), ("L", PLACE_WORDS), ("E", EVENT_WORDS), ("M", MONTHS), ("F", FUNCTION_WORDS),
 )  # fmt: skip
+_SPORT = frozenset(
+    """
+    goal goals scored scorer scorers beat match matches season league cup striker midfielder goalkeeper innings wicket
+    wickets inning homer pitcher quarterback touchdown rebounds tournament champions championship semifinal semifinals
+    semi-final final playoff playoffs coach soccer football baseball basketball cricket tennis golf hockey rugby
+    standings fixtures points seeded round attendance halftime penalty game games nba nfl nhl
+    """.split()
+)
+_MARKET = frozenset(
+    """
+    shares stock stocks shareholders quarter quarterly revenue profit profits earnings analysts analyst traders dealers
+    bourse index bonds yield yields futures dividend merger acquisition net pct percent
+    """.split()
+)
 _SAYING = frozenset("said says told added tweeted argued noted explained".split())
 _REPEATED = re.compile(r"(.)\1+")
 
@@ -74,10 +89,11 @@ class Surroundings:
     hints: dict[str, dict[str, None]] = field(default_factory=dict)
     """In the order of the text: the learner must see its features in one order, whatever strings hash to."""
     forms: set[str] = field(default_factory=set)
+    topic: str = ""
 
 
 def surroundings_of(sentences: Sequence[Sentence]) -> Surroundings:
-    around = Surroundings()
+    around = Surroundings(topic=topic_of(sentences))
     for sentence in sentences:
         words = sentence.words
         headline = _is_headline(words)
@@ -96,6 +112,19 @@ def surroundings_of(sentences: Sequence[Sentence]) -> Surroundings:
     return around
 
 
+def topic_of(sentences: Sequence[Sentence]) -> str:
+    """What an article's words are mostly about: "sport", "market", or "" for all the rest."""
+    sport = market = count = 0
+    for sentence in sentences:
+        lowered = [word.lower() for word in sentence.words]
+        sport += len(_SPORT.intersection(lowered))
+        market += len(_MARKET.intersection(lowered))
+        count += len(lowered)
+    if max(sport, market) < max(2, count / 80):
+        return ""
+    return "sport" if sport >= market else "market"
+
+
 def features_of(sentence: Sentence, around: Surroundings, lexicon: Lexicon) -> Iterator[list[str]]:
     """One list of feature names for each word: those of the word itself, and those of its place."""
     for word, found in zip(sentence.words, placed_features(sentence, around, lexicon), strict=True):
@@ -112,9 +141,18 @@ def placed_features(sentence: Sentence, around: Surroundings, lexicon: Lexicon) 
     shouted = len(letters) > 2 and sum(word.isupper() for word in letters) > 0.7 * len(letters)
     headline = len(letters) > 2 and sum(word[0].isupper() for word in letters) > 0.7 * len(letters)
     listed = _listed(words, lexicon)
+    called = _called(words, lexicon)
+    numbers = sum(word[0].isdigit() for word in words)
+    small = sum(word[0].islower() for word in words)
+    line = f"{min(numbers, 3)}{'t' if numbers > small else 's' if small < 3 else 'l'}"
     lower = ["<s>", "<s>", *lowered, "</s>", "</s>"]
     cls = ["<s>", "<s>", *classes, "</s>", "</s>"]
+    large = [False, *(word[0].isupper() for word in words), False]
     for i, word in enumerate(words):
+        if i and word[0].islower() and not large[i] and not large[i + 2]:
+            # Far from any capital there is no name: most words of an article are done with here.
+            yield ["far", "-1c=" + cls[i + 1], "+1c=" + cls[i + 3]]
+            continue
         before2, before, own, after, after2 = lower[i : i + 5]
         class2, class1, class0, class_1, class_2 = cls[i : i + 5]
         found = [
@@ -156,6 +194,25 @@ def placed_features(sentence: Sentence, around: Surroundings, lexicon: Lexicon) 
                 add("b" + common)
             if word.isupper() and len(word) > 1 and not shouted:
                 add("AU" + common + ("t" if word[0] + own[1:] in around.forms else ""))
+            add("ln=" + line)
+            add(f"ln={line}|{class1}|{class_1}")
+            kinds = "+".join(listed[i])
+            if kinds:
+                add("G=" + kinds)
+                add(f"t={around.topic}|{kinds}")
+                add(f"ln={line}|{kinds}")
+                add(f"G={kinds}|{before}")
+                add(f"G={kinds}|+{after}")
+            else:
+                add("t=" + around.topic)
+            if called[i]:
+                add("n=" + called[i])
+                add(f"n={called[i]}|{kinds}")
+                add(f"n={called[i - 1] if i else ''}|{called[i]}|{called[i + 1] if i + 1 < count else ''}")
+            if i:
+                found.extend(beside("-1", words[i - 1]))
+            if i + 1 < count:
+                found.extend(beside("+1", words[i + 1]))
             if headline:
                 add("head|" + class0)
                 add("head")
@@ -210,10 +267,39 @@ def _listed(words: tuple[str, ...], lexicon: Lexicon) -> list[tuple[str, ...]]:
         length = 0
         if words[i][0].isupper():
             length, kinds = lexicon.kinds_at(words, i)
+            if not length and len(words[i]) > 2 and words[i].isupper():
+                length, kinds = lexicon.kinds_at(tuple(word.title() for word in words[i : i + LONGEST_NAME]), 0)
             for offset in range(length):
                 found[i + offset] = tuple(("I" if offset else "B") + kind for kind in kinds)
         i += max(1, length)
     return found
+
+
+def _called(words: Sequence[str], lexicon: Lexicon) -> list[str]:
+    """For each word whether people are called by it: g given, f family, b both."""
+    found = []
+    for word in words:
+        if word.isupper() and len(word) > 2:
+            word = word.title()
+        given, family = word in lexicon.given_names, word in lexicon.family_names
+        found.append("b" if given and family else "g" if given else "f" if family else "")
+    return found
+
+
+@lru_cache(50_000)
+def company_of(word: str) -> tuple[str, ...]:
+    """The classes of words that stand where this one stands."""
+    classes = shipped_lexicon().classes
+    found = classes.get(word) or (classes.get(word.title()) if word.isupper() and len(word) > 2 else None)
+    if found is None:
+        return ()
+    coarse, fine = found.split()
+    return "k=" + coarse, "K=" + fine
+
+
+@lru_cache(50_000)
+def beside(where: str, word: str) -> tuple[str, ...]:
+    return tuple(where + kind for kind in company_of(word))
 
 
 def _shape(word: str) -> str:
@@ -247,6 +333,7 @@ def word_features(word: str) -> tuple[str, ...]:
         (FUNCTION_WORDS, "F"),
     )
     found.extend(name for words, name in lists if lower in words)
+    found.extend(company_of(word))
     return tuple(found)
 
 

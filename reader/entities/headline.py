@@ -20,7 +20,11 @@ _LARGE = frozenset(("ctry", "city1", "state"))
 
 def is_title_case(text: str) -> bool:
     """True when nearly every longer word is capitalised."""
-    letters = [word for word in text.split() if word[:1].isalpha()]
+    parts = text.split()
+    letters = [word for word in parts if word[:1].isalpha()]
+    # "Detroit 4 Toronto 2" is a result.
+    if sum(word[:1].isdigit() for word in parts) >= 2:
+        return False
     long_words = [word for word in letters if len(word) > 3 and word.lower() not in FUNCTION_WORDS]
     return (
         len(letters) >= 3 and len(long_words) >= 2 and sum(w[0].isupper() for w in long_words) >= 0.8 * len(long_words)
@@ -28,18 +32,29 @@ def is_title_case(text: str) -> bool:
 
 
 def headline_names(
-    text: str, number: int, guesses: Sequence[Name], known: Mapping[str, EntityKind], words: Lexicon
+    text: str,
+    number: int,
+    guesses: Sequence[Name],
+    known: Mapping[str, EntityKind],
+    words: Lexicon,
+    played: bool = False,
 ) -> list[Name]:
     """The names of one headline: those of the body, then large places and known names, then the model's own guesses.
 
-    A guess stays when none of its words is an ordinary one, so "Surprise Strategic Retreat" is nobody.
+    `played`: the article is about sport, where towns are teams as well. A guess stays when none of its words is an
+    ordinary one, so "Surprise Strategic Retreat" is nobody.
     """
     found: list[Name] = []
+    if text.isupper():
+        known = {name.upper(): kind for name, kind in known.items()} | dict(known)
     for sentence in sentences_of(text, number):
         tokens, starts, ends = sentence.words, sentence.starts, sentence.ends
         i = 0
         while i < len(tokens):
             length, kind = _known_at(tokens, i, known, words)
+            if length and any(guess.start <= starts[i] < guess.end and guess.kind == "org" for guess in guesses):
+                # A town that plays, or a firm that bears its name.
+                length, kind = (length, "org") if kind == "place" and played else (length, kind)
             if length and kind is not None:
                 found.append(Name(number, starts[i], ends[i + length - 1], kind))
             i += max(1, length)
@@ -67,6 +82,8 @@ def _known_at(
     if kind is not None and (_is_rare(tokens[at], words) or tokens[at].isupper()):
         return 1, kind
     length, kinds = words.kinds_at(tuple(tokens[at : at + 4]), 0)
+    if not length and len(tokens[at]) > 3 and tokens[at].isupper():
+        length, kinds = words.kinds_at(tuple(token.title() for token in tokens[at : at + 4]), 0)
     if length and not _LARGE.isdisjoint(kinds) and (length > 1 or _is_rare(tokens[at], words)):
         return length, "place"
     return 0, None

@@ -92,7 +92,8 @@ def kind_of_misc(name: str, before: str) -> EntityKind:
 
 def fixed_kind(name: str, organisations: frozenset[str], countries: frozenset[str]) -> EntityKind | None:
     """The kind that a name has whatever the model thinks, or None."""
-    if name in PLACES or (name in countries and name not in AMBIGUOUS_COUNTRIES):
+    plain = name.title() if len(name) > 4 and name.isupper() else name
+    if name in PLACES or (plain in countries and plain not in AMBIGUOUS_COUNTRIES):
         return "place"
     if name in PRODUCTS:
         return "product"

@@ -50,7 +50,7 @@ class Ordinary:
         small = word.lower()
         if small in self._small or self._words.commonness.get(small, 0) >= 2:
             return True
-        if word in self._words.given_names or word in self._words.organisations or word in self._words.places:
+        if word in self._words.given_names or word in self._words.organisations or word in self._words.listed:
             return False
         if small.endswith("s") and _PLURAL_VERB.match(text, start + len(word)):
             return True

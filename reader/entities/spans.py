@@ -34,6 +34,7 @@ _OFFICE = re.compile(
 _OPENING = frozenset('"“‘«„')
 _PART = re.compile(r"\S+")
 _LARGE_PLACES = frozenset(("ctry", "city1"))
+_PLACE_KINDS = frozenset(("ctry", "city1", "city2", "city3", "state", "subd", "reg"))
 _PLACE_TAIL = re.compile(
     r" (?:Province|Region|District|County|State|City|Islands?|River|Lake|Valley|Peninsula|Street|Road|Avenue|Bridge"
     r"|Airport|Sea|Ocean|Bay|Gulf|Strait|Sound|Prefecture|Governorate|Village)\b"
@@ -120,7 +121,7 @@ def _owned(text: str, span: Span, words: Lexicon, ordinary: Ordinary) -> list[Sp
         way = _WAY.match(name)
         return [Span(span.start + way.end(), span.end, "LOC")] if way else [span]
     held = owner.group(1)
-    listed = words.places.get("\t".join(held.split()), ())
+    listed = words.listed.get("\t".join(held.split()), ())
     rest = Span(span.start + owner.end(), span.end, span.label)
     if not _LARGE_PLACES.isdisjoint(listed):
         return [Span(span.start, span.start + len(held), "LOC"), rest]
@@ -165,10 +166,15 @@ def _without_small_words(text: str, span: Span, words: Lexicon) -> list[Span]:
         label = span.label
         if name in GROUPS:
             label = "NORP"
-        elif number and label == "MISC" and words.kinds_at(tuple(name.split()), 0)[0] == len(name.split()):
+        elif number and label == "MISC" and _is_listed_place(name.split(), words):
             label = "LOC"
         found.append(Span(run[0][1], run[-1][2], label))
     return found
+
+
+def _is_listed_place(name: Sequence[str], words: Lexicon) -> bool:
+    length, kinds = words.kinds_at(tuple(name), 0)
+    return length == len(name) and not _PLACE_KINDS.isdisjoint(kinds)
 
 
 def _trimmed(run: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
@@ -239,7 +245,8 @@ def _tidied(number: int, text: str, span: Span, words: Lexicon, ordinary: Ordina
         name = text[start:end]
     if span.label == "PER":
         title = _OFFICE.match(name) or _HONORIFICS.match(name)
-        if title and title.end() < len(name):
+        # "Sheikh Hasina" is called so.
+        if title and title.end() < len(name) and "public" not in words.listed.get("\t".join(name.split()), ()):
             start += title.end()
             name = text[start:end]
     elif name.startswith("The ") and span.label != "MISC" and _is_known(name[4:], words) and not _is_known(name, words):

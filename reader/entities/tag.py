@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from reader.entities.asides import Aside, native_spellings, tickers
 from reader.entities.consistency import agreed
 from reader.entities.dateline import dateline_of
+from reader.entities.features import topic_of
 from reader.entities.foreign import ShapeRecogniser, language_of
 from reader.entities.headline import headline_names, is_title_case
 from reader.entities.lexicon import Lexicon, lexicon
@@ -21,6 +22,7 @@ from reader.entities.ordinary import Ordinary
 from reader.entities.quantities import Measure, measures_of
 from reader.entities.resolve import resolve
 from reader.entities.spans import Name, tidy
+from reader.entities.tokens import sentences_of
 from reader.model import TITLE_BLOCK, Artefact, Block, Entity, EntityKind, Mention
 
 MAX_CHARACTERS = 200_000
@@ -103,6 +105,7 @@ def _tagged(
     headlines = {n for n, text in enumerate(texts) if spoken == "en" and len(text) < 250 and is_title_case(text)}
     dates = [Occupied((m.start, m.end) for m in found_here if m.kind == "date") for found_here in measures]
     sure = _of_datelines(texts)
+    topic = topic_of([sentence for number, text in enumerate(texts) for sentence in sentences_of(text, number)])
     ordinary = Ordinary(texts, words)
     found = tidy(texts, recogniser.recognise(texts), words, ordinary)
     strong = [[(m.start, m.end) for m in found_here if m.kind in _STRONG] for found_here in measures]
@@ -115,8 +118,8 @@ def _tagged(
     ]
     body = [name for name in found if name.paragraph not in headlines]
     taken = [[(0, len(text))] if n in headlines else strong[n] for n, text in enumerate(texts)]
-    names = agreed(texts, body, taken, words, known, sure)
-    names += _of_headlines(texts, headlines, found, names, words, known)
+    names = agreed(texts, body, taken, words, known, sure, topic)
+    names += _of_headlines(texts, headlines, found, names, words, known, topic == "sport")
     return _resolved(paragraphs, names, measures)
 
 
@@ -140,6 +143,7 @@ def _of_headlines(
     body: Sequence[Name],
     words: Lexicon,
     known: Mapping[str, EntityKind],
+    played: bool,
 ) -> list[Name]:
     in_body: dict[str, EntityKind] = {}
     for name in body:
@@ -153,7 +157,7 @@ def _of_headlines(
     names: list[Name] = []
     for number in sorted(headlines):
         guesses = [name for name in found if name.paragraph == number]
-        names.extend(headline_names(texts[number], number, guesses, in_body, words))
+        names.extend(headline_names(texts[number], number, guesses, in_body, words, played))
     return names
 
 

@@ -1,5 +1,6 @@
 """Train and evaluate the name model.
 
+    python -m reader.entities.training lexicon --data FOLDER --out lexicon.json.gz     first: the word lists
     python -m reader.entities.training evaluate --data FOLDER     leave one source out, print its figures
     python -m reader.entities.training train --data FOLDER --out names.npz
 
@@ -14,31 +15,38 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from reader.entities.lexicon import lexicon
 from reader.entities.model import ChainModel, chain_model
-from reader.entities.training.corpus import Example, examples_of
+from reader.entities.training.corpus import Document, Example, examples_of
 from reader.entities.training.fit import LEARNERS, learnt
-from reader.entities.training.manifest import OtherText, Source, sources
+from reader.entities.training.forgetful import forgetful
+from reader.entities.training.known import lexicon_data, packed_lexicon
+from reader.entities.training.manifest import OtherText, Source, counted, sources
+from reader.entities.training.newswire import newswire
 from reader.entities.training.renamed import renamed
 from reader.entities.training.score import score
 from reader.entities.training.written import written
 
 SEED = 7
 OWN_ARTICLES = 600
+AGENCY_ARTICLES = 450
 HELD_OUT = (("uner_ewt_dev", "uner_ewt_test"), ("wikigold",), ("wnut17_train", "wnut17_test"), ("gum",))
 """What is left out together: two parts of one source know each other."""
 
 
 def examples(folder: Path, chosen: Sequence[Source]) -> Iterator[Example]:
     """What is learnt: each source, a renamed copy of some, and our own articles, always in the same order."""
+    for number, (document, mark) in enumerate(_documents(folder, chosen)):
+        yield from examples_of(document, mark, forgetful(lexicon(), number))
+
+
+def _documents(folder: Path, chosen: Sequence[Source]) -> Iterator[tuple[Document, str]]:
     for source in chosen:
         documents = source.documents(folder)
-        for document in documents:
-            yield from examples_of(document, source.mark)
-        if source.renamed:
-            for document in renamed(documents, SEED):
-                yield from examples_of(document, source.mark)
-    for document in written(SEED, OWN_ARTICLES):
-        yield from examples_of(document)
+        for document in (*documents, *(renamed(documents, SEED) if source.renamed else ())):
+            yield document, source.mark
+    for document in (*written(SEED, OWN_ARTICLES), *newswire(SEED, AGENCY_ARTICLES)):
+        yield document, ""
 
 
 def evaluate(folder: Path, learners: Sequence[str]) -> None:
@@ -57,7 +65,7 @@ def model_of(arrays: dict[str, Any]) -> ChainModel:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m reader.entities.training")
-    parser.add_argument("what", choices=("train", "evaluate"))
+    parser.add_argument("what", choices=("lexicon", "train", "evaluate"))
     parser.add_argument("--data", type=Path, required=True, help="the folder of the annotated texts")
     parser.add_argument("--out", type=Path, default=Path("names.npz"))
     parser.add_argument("--learners", nargs="+", choices=tuple(LEARNERS), default=tuple(LEARNERS))
@@ -65,6 +73,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if asked.what == "evaluate":
             evaluate(asked.data, asked.learners)
+        elif asked.what == "lexicon":
+            texts = (text for source in counted() for text in source.texts(asked.data))
+            asked.out.write_bytes(packed_lexicon(lexicon_data(texts)))
+            print(f"{asked.out}: {asked.out.stat().st_size:,} bytes")
         else:
             import numpy as np
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reader.entities.features import class_of, features_of, surroundings_of
-from reader.entities.lexicon import lexicon
+from reader.entities.lexicon import Lexicon, lexicon
 from reader.entities.tokens import Sentence, sentences_of
 
 _LABELS = {
@@ -45,9 +45,9 @@ def spans_of(entities: Sequence[Sequence[object]]) -> tuple[tuple[int, int, str]
     return tuple(sorted(found))
 
 
-def examples_of(document: Document, mark: str = "") -> Iterator[Example]:
+def examples_of(document: Document, mark: str = "", words: Lexicon | None = None) -> Iterator[Example]:
     """`mark` names a source with annotation habits of its own, so that these are not learnt as truths."""
-    words = lexicon()
+    words = words or lexicon()
     sentences: list[Sentence] = []
     begins: list[int] = []
     at = 0

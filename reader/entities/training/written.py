@@ -13,6 +13,7 @@ from importlib.resources import files
 
 from reader.entities.training import names as lists
 from reader.entities.training.corpus import Document
+from reader.entities.training.known import known
 
 _SLOT = re.compile(r"\{([A-Za-z]+)(2?)(\*?)(?::([^}]*))?\}")
 _LABEL = {
@@ -20,8 +21,26 @@ _LABEL = {
     "CL": "ORG", "UN": "ORG", "ME": "ORG", "PO": "ORG", "NG": "ORG", "L": "LOC", "C": "LOC", "RG": "LOC", "FA": "LOC",
     "G": "NORP", "R": "MISC", "E": "MISC", "W": "MISC", "S": "MISC",
 }  # fmt: skip
-_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-_MONTHS = "January February March April May June July August September October November December".split()
+DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+MONTHS = "January February March April May June July August September October November December".split()
+_SYLLABLES = {
+    "korean": (
+        "Sung Min Ji Hyun Seo Jae Dong Kyung Young Woo Jin Hee Soo Chul Tae Ho Joon Won Kyu Hwan Sang Ki Nam Byung Hae "
+        "In Mi Eun Yeon Ha Suk Yong Geun Seung Chan Hyuk Myung Kwang"
+    ).split(),
+    "chinese": (
+        "Xiao Ming Zhi Guo Jian Hua Wen Jun Wei Hong Yong Xin Yu Ting Hai Bo Chun Feng Guang Hui Jia Jing Kai Lan Li "
+        "Mei Ning Ping Qi Rong Shan Shu Tian Xiang Yan Ying Yuan Zhen"
+    ).split(),
+}  # fmt: skip
+_FAMILIES = {
+    "korean": "Kim Lee Park Choi Jung Kang Cho Yoon Jang Lim Han Oh Seo Shin Kwon Hwang Ahn Song Yoo Hong Bae".split(),
+    "chinese": "Wang Li Zhang Liu Chen Xu Sun Ma Zhu Hu Luo Zheng Xie Tang Han Feng Peng Xiao Cai Pan Ding".split(),
+}  # fmt: skip
+REAL = {
+    "CO": "firm", "BK": "bank", "AG": "gov", "NG": "ngo", "PA": "party", "CL": "club", "UN": "uni", "ME": "media",
+}  # fmt: skip
+"""Slots that real names may stand in, and the section of our lists that holds them."""
 _EVERYDAY = frozenset("Bank Central Reserve National First Royal Golden".split())
 """Words that no firm is called by alone."""
 _CURRENCIES = ("$", "€", "£", "₦", "KSh", "₹", "R")
@@ -69,7 +88,10 @@ class Cast:
         pick = self.chance.choice
         country, people, culture, cities, regions = self.countries[second]
         if role == "P":
-            return self._person(culture)
+            return person(self.chance, culture)
+        if role in REAL and self.chance.random() < 0.4:
+            made = pick(known()[REAL[role]])
+            return made, made
         if role == "CO":
             made = self._company()
         else:
@@ -80,7 +102,7 @@ class Cast:
             "{L}": pick(cities),
             "{RG}": pick(regions),
             "{S}": pick(lists.ROOTS),
-            "{F}": self._person(culture)[1],
+            "{F}": person(self.chance, culture)[1],
             "{J}": pick(lists.SUBJECTS),
             "{B}": pick(lists.BODIES),
             "{MI}": pick(lists.MINISTRIES),
@@ -90,24 +112,6 @@ class Cast:
         for slot, word in filling.items():
             made = made.replace(slot, word)
         return made, self._shortened(role, made)
-
-    def _person(self, culture: str) -> tuple[str, str]:
-        given, families = lists.peoples()[culture]
-        last = self.chance.choice(families)
-        first = self.chance.choice(given)
-        draw = self.chance.random()
-        if culture in ("chinese", "korean", "viet"):
-            return f"{last} {first}", last
-        if draw < 0.08:
-            return (
-                f"{first[0]}. {last}" if culture == "indian" else f"{first} {self.chance.choice(given)[0]}. {last}",
-                last,
-            )
-        if draw < 0.16:
-            return f"{first} {self.chance.choice(given)} {last}", last
-        if draw < 0.2:
-            return f"{first} {last}-{self.chance.choice(families)}", last
-        return f"{first} {last}", last
 
     def _company(self) -> str:
         root = self.chance.choice(lists.ROOTS)
@@ -132,6 +136,32 @@ class Cast:
         ):
             return words[0]
         return name
+
+
+def person(chance: random.Random, culture: str) -> tuple[str, str]:
+    """A person of one people: the name in full, and in short."""
+    given, families = lists.peoples()[culture]
+    last = chance.choice(families)
+    first = chance.choice(given)
+    draw = chance.random()
+    if draw < 0.25 and culture in _SYLLABLES:
+        one, other = chance.sample(_SYLLABLES[culture], 2)
+        first = one + other.lower() if culture == "chinese" else one + chance.choice(("-" + other.lower(), " " + other))
+        last = chance.choice((last, *_FAMILIES[culture]))
+        return f"{last} {first}", last
+    if culture in ("chinese", "korean", "viet"):
+        return f"{last} {first}", last
+    if draw > 0.7:
+        # Anybody of our lists: a name is a name in any company.
+        first, last = chance.choice(known()["given"]), chance.choice(known()["family"])
+    if draw < 0.08:
+        middle = f"{first[0]}." if culture == "indian" else f"{first} {chance.choice(given)[0]}."
+        return f"{middle} {last}", last
+    if draw < 0.16:
+        return f"{first} {chance.choice(given)} {last}", last
+    if draw < 0.2:
+        return f"{first} {last}-{chance.choice(families)}", last
+    return f"{first} {last}", last
 
 
 def written(seed: int, articles: int) -> list[Document]:
@@ -206,6 +236,6 @@ def _plain(slot: str, chance: random.Random) -> str | None:
             sign = chance.choice(_CURRENCIES)
             return f"{sign}{chance.randint(1, 900)}" + chance.choice((" million", " billion", "m", ""))
         case "D":
-            return chance.choice((chance.choice(_DAYS), f"{chance.choice(_MONTHS)} {chance.randint(1, 28)}"))
+            return chance.choice((chance.choice(DAYS), f"{chance.choice(MONTHS)} {chance.randint(1, 28)}"))
         case _:
             return None
