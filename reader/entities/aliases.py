@@ -23,7 +23,7 @@ _SAME: tuple[tuple[EntityKind, tuple[str, ...]], ...] = (
     ("place", ("Myanmar", "Burma")),
     ("place", ("Ivory Coast", "Côte d'Ivoire", "Cote d'Ivoire")),
     ("place", ("Turkey", "Türkiye")),
-    ("place", ("New York", "New York City", "NYC", "New York, New York")),
+    ("place", ("New York City", "NYC", "New York, New York")),
     ("place", ("Los Angeles", "L.A.", "LA")),
     ("place", ("Washington, D.C.", "Washington D.C.", "Washington DC", "D.C.", "DC")),
     ("place", ("Netherlands", "Holland")),

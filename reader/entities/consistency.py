@@ -18,14 +18,17 @@ from reader.entities.lexicon import Lexicon
 from reader.entities.occupied import Occupied
 from reader.entities.spans import Name
 from reader.entities.spread import spread
+from reader.entities.tokens import words_of
 from reader.model import EntityKind
 
 MAX_CUES = 12
 """Of one name: what its first dozen places say is enough."""
 Votes = dict[str, dict[EntityKind, float]]
+_ORGANISED = frozenset("firm bank media gov body party armed uni club league".split())
 _LARGE = frozenset(("ctry", "city1", "state"))
 _NUMBERED = re.compile(r"-\d{1,2}$")
 _BETWEEN = frozenset((", ", " and ", " or ", ", and ", ", or "))
+_IN_BRACKETS = re.compile(r"\s?\(\s?([A-Z]{2,7})\s?\)")
 _SETTLED = 50.0
 """The weight of a kind that is beyond doubt."""
 
@@ -49,10 +52,27 @@ def agreed(
     for name in sure:
         closed[name.paragraph].take(name.start, name.end)
     found = [name for name in names if closed[name.paragraph].is_free(name.start, name.end)]
+    found += _abbreviated(paragraphs, found)
     kept = [name for name in [*found, *sure] if topic == "sport" and _is_town(paragraphs, name, words)]
-    voted = _voted(paragraphs, [name for name in [*found, *sure] if name not in kept], set(sure), words, known_names)
+    own = set(kept)
+    voted = _voted(paragraphs, [name for name in [*found, *sure] if name not in own], set(sure), words, known_names)
     voted = sorted([*voted, *kept])
     return sorted([*voted, *spread(paragraphs, voted, taken, words, known_names)])
+
+
+def _abbreviated(paragraphs: Sequence[str], names: Sequence[Name]) -> list[Name]:
+    """ "(NDA)" behind "National Debt Agency" is a name, and of the same kind, where the recogniser saw none."""
+    begins = {(name.paragraph, name.start) for name in names}
+    added = []
+    for name in names:
+        text = paragraphs[name.paragraph]
+        match = _IN_BRACKETS.match(text, name.end, name.end + 14)
+        if match is None or (name.paragraph, match.start(1)) in begins:
+            continue
+        initials = "".join(word[0] for word in re.split(r"[\s-]+", text[name.start : name.end]) if word[:1].isupper())
+        if len(initials) > 1 and match[1] == initials:
+            added.append(Name(name.paragraph, *match.span(1), name.kind))
+    return added
 
 
 def _is_town(paragraphs: Sequence[str], name: Name, words: Lexicon) -> bool:
@@ -104,8 +124,13 @@ def _heard_of(surface: str, words: Lexicon) -> Iterator[tuple[EntityKind, float]
         yield "org", 3.0
     if sounds_like_a_place(surface):
         yield "place", 2.0
-    if _LARGE.intersection(words.listed.get("\t".join(surface.split()), ())):
+    kinds = words.listed.get("\t".join(words_of(surface)), ())
+    if _LARGE.intersection(kinds):
         yield "place", 0.8
+    if kinds and _ORGANISED.issuperset(kinds):
+        yield "org", 2.0 if " " in surface else 1.0
+    if kinds == ("public",):
+        yield "person", 2.0
     if _NUMBERED.search(surface):
         yield "product", 1.5
 
@@ -136,7 +161,9 @@ def _share(votes: Votes, names: Sequence[Name], forms: Sequence[str]) -> None:
                 given[part]["person"] += 1.5
         elif name.kind == "org" and parts[-1].lower().rstrip(".") in ORG_WORDS and len(parts) <= 3:
             given[parts[0]]["org"] += 1.5
-        elif name.kind == "event" and parts[0] in ("Cyclone", "Hurricane", "Typhoon", "Storm") and len(parts) == 2:
+        if name.kind == "org" and len(parts) > 1:
+            given["".join(part[0] for part in parts if part[:1].isupper())]["org"] += 2.0
+        if name.kind == "event" and parts[0] in ("Cyclone", "Hurricane", "Typhoon", "Storm") and len(parts) == 2:
             given[parts[1]]["event"] += 3.0
     for part, counts in given.items():
         if part in votes:

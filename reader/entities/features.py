@@ -142,12 +142,13 @@ def placed_features(sentence: Sentence, around: Surroundings, lexicon: Lexicon) 
     headline = len(letters) > 2 and sum(word[0].isupper() for word in letters) > 0.7 * len(letters)
     listed = _listed(words, lexicon)
     called = _called(words, lexicon)
-    numbers = sum(word[0].isdigit() for word in words)
-    small = sum(word[0].islower() for word in words)
+    firsts = [word[0] for word in words]
+    numbers = sum(map(str.isdigit, firsts))
+    small = sum(map(str.islower, firsts))
     line = f"{min(numbers, 3)}{'t' if numbers > small else 's' if small < 3 else 'l'}"
     lower = ["<s>", "<s>", *lowered, "</s>", "</s>"]
     cls = ["<s>", "<s>", *classes, "</s>", "</s>"]
-    large = [False, *(word[0].isupper() for word in words), False]
+    large = [False, *map(str.isupper, firsts), False]
     for i, word in enumerate(words):
         if i and word[0].islower() and not large[i] and not large[i + 2]:
             # Far from any capital there is no name: most words of an article are done with here.
@@ -279,7 +280,10 @@ def _called(words: Sequence[str], lexicon: Lexicon) -> list[str]:
     """For each word whether people are called by it: g given, f family, b both."""
     found = []
     for word in words:
-        if word.isupper() and len(word) > 2:
+        if not word[0].isupper():
+            found.append("")
+            continue
+        if len(word) > 2 and word.isupper():
             word = word.title()
         given, family = word in lexicon.given_names, word in lexicon.family_names
         found.append("b" if given and family else "g" if given else "f" if family else "")

@@ -39,12 +39,6 @@ _OFTEN_DROPPED = frozenset(
     corporation limited industries works laboratories labs networks studios pictures foods software services
     """.split()
 )
-_HEADS = frozenset(
-    """
-    university college institute ministry council commission committee court parliament party union bank club museum
-    """.split()
-)
-"""What an organisation is called by alone, once it has been named."""
 _NOT_WORDS = re.compile(r"[^\w& ]")
 
 
@@ -216,15 +210,10 @@ def _acronym_links(clusters: dict[_Place, _Cluster]) -> dict[_Place, _Place]:
 def _company_links(clusters: dict[_Place, _Cluster]) -> dict[_Place, _Place]:
     """A company's short name, when exactly one longer name in the article begins with it."""
     by_first: dict[str, list[_Cluster]] = defaultdict(list)
-    by_last: dict[str, list[_Cluster]] = defaultdict(list)
-    by_head: dict[str, list[_Cluster]] = defaultdict(list)
     companies = [cluster for cluster in clusters.values() if cluster.kind == "org"]
     for company in companies:
         if len(company.words) > 1:
             by_first[company.words[0]].append(company)
-            by_last[company.words[-1]].append(company)
-            for head in _HEADS.intersection(company.words):
-                by_head[head].append(company)
     links: dict[_Place, _Place] = {}
     for company in companies:
         words = company.words
@@ -237,23 +226,9 @@ def _company_links(clusters: dict[_Place, _Cluster]) -> dict[_Place, _Place]:
             and other.words[: len(words)] == words
             and _OFTEN_DROPPED.issuperset(other.words[len(words) :])
         ]
-        if len(longer) != 1 and len(words) == 1:
-            longer = _by_its_head(words[0], by_head) or _by_its_nickname(company, by_last)
         if len(longer) == 1:
             links[company.key, "org"] = (longer[0].key, "org")
     return links
-
-
-def _by_its_head(word: str, by_head: Mapping[str, list[_Cluster]]) -> list[_Cluster]:
-    """ "the University" where one university is spoken of."""
-    return by_head.get(word, [])[:MAX_NAMESAKES] if word in _HEADS else []
-
-
-def _by_its_nickname(club: _Cluster, by_last: Mapping[str, list[_Cluster]]) -> list[_Cluster]:
-    """ "Rangers" where "Texas Rangers" play, and no other Rangers."""
-    if not club.words[0].endswith("s") or len(club.words[0]) < 5:
-        return []
-    return [other for other in by_last.get(club.words[0], [])[:MAX_NAMESAKES] if len(other.words) <= 3]
 
 
 def _root(place: _Place, links: dict[_Place, _Place]) -> _Place:

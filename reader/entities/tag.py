@@ -22,6 +22,7 @@ from reader.entities.ordinary import Ordinary
 from reader.entities.quantities import Measure, measures_of
 from reader.entities.resolve import resolve
 from reader.entities.spans import Name, tidy
+from reader.entities.spotted import with_spotted
 from reader.entities.tokens import sentences_of
 from reader.model import TITLE_BLOCK, Artefact, Block, Entity, EntityKind, Mention
 
@@ -116,6 +117,8 @@ def _tagged(
         if closed[name.paragraph].is_free(name.start, name.end)
         and not (_is_dated(texts[name.paragraph], name) and dates[name.paragraph].covers(name.start, name.end))
     ]
+    if spoken == "en":
+        found = with_spotted(texts, found, words)
     body = [name for name in found if name.paragraph not in headlines]
     taken = [[(0, len(text))] if n in headlines else strong[n] for n, text in enumerate(texts)]
     names = agreed(texts, body, taken, words, known, sure, topic)

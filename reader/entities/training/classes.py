@@ -45,7 +45,7 @@ def _plain(word: str) -> str:
 def _vectors(sentences: Sequence[tuple[str, ...]], vocabulary: Sequence[str], seen: Counter[str]) -> Any:
     """A row of unit length for each word: where it stands, in few dimensions."""
     import numpy as np
-    from scipy.sparse import coo_matrix  # type: ignore[import-untyped]
+    from scipy.sparse import coo_matrix
 
     rows = {word: number for number, word in enumerate(vocabulary)}
     common = Counter[str]()

@@ -1,0 +1,54 @@
+"""Well-known names of two words or more, where the recogniser saw none or only a part: "University of the Philippines".
+
+Stage: entities.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from reader.entities.known import GROUPS
+from reader.entities.lexicon import Lexicon, lexicon
+from reader.entities.spans import Name
+from reader.entities.tokens import sentences_of
+
+ORGANISED = frozenset("firm bank media gov body party armed uni club".split())
+
+
+def with_spotted(paragraphs: Sequence[str], names: Sequence[Name], words: Lexicon) -> list[Name]:
+    """`names`, and listed organisations that none of them reaches out of; what they hold gives way."""
+    by_paragraph: dict[int, list[Name]] = defaultdict(list)
+    for name in names:
+        by_paragraph[name.paragraph].append(name)
+    kept = []
+    for number, text in enumerate(paragraphs):
+        here = by_paragraph[number]
+        for start, end in _spotted(text, number, words):
+            touched = [name for name in here if name.start < end and start < name.end]
+            if all(start <= name.start and name.end <= end for name in touched):
+                here = [name for name in here if name not in touched]
+                here.append(Name(number, start, end, "org"))
+        kept += sorted(here)
+    return kept
+
+
+def _spotted(text: str, number: int, words: Lexicon) -> Iterator[tuple[int, int]]:
+    firsts = _firsts()
+    for sentence in sentences_of(text, number):
+        tokens = sentence.words
+        at = 0
+        while at < len(tokens):
+            length = 0
+            if tokens[at] in firsts:
+                length, kinds = words.kinds_at(tokens, at)
+                if length > 1 and ORGANISED.issuperset(kinds) and " ".join(tokens[at : at + length]) not in GROUPS:
+                    yield sentence.starts[at], sentence.ends[at + length - 1]
+            at += max(1, length)
+
+
+@lru_cache(1)
+def _firsts() -> frozenset[str]:
+    listed = lexicon().listed.items()
+    return frozenset(name.split("\t")[0] for name, kinds in listed if "\t" in name and ORGANISED.issuperset(kinds))
