@@ -14,6 +14,8 @@ from math import exp
 
 from reader.model import Block, Strip
 from reader.text import promo_register, wording
+from reader.text.promo_bylines import BYLINE, is_date_line, names_of, repeats_byline, tells_of_author
+from reader.text.promo_bylines import LONGEST as LONGEST_BYLINE
 from reader.text.promo_labels import LONGEST as LONGEST_LABEL
 from reader.text.promo_labels import label_reason
 from reader.text.promo_offers import (
@@ -36,17 +38,15 @@ _NO_TITLE_FOLLOWS = re.compile(r"^[^:»>→|]{2,40}: (?:[a-z]|[“\"])")
 _LONGEST_AT_END = 640
 _LONGEST_BETWEEN = 260
 """Characters. No rule looks at a longer block: paragraphs of the article are not suspects."""
-_LONGEST_BYLINE = 90
-_BYLINE = re.compile(
-    r"^\W*((?:(?:written|posted|words|story|text|article|reporting|edited|published|by)(?: by)?:?|by|author:?) )?(.+)$"
-)
-_VERB = re.compile(r"\b(?:is|was|has|had|said|says|will|were|are|writes|wrote|reports|reported)\b")
-_WORDED = 0.4
+_WORDED = 0.6
 _WORDED_LIKE_A_GUIDE = 2.8
-_HALF_WORDED = -1.5
+_HALF_WORDED = -2.0
 _A_PART_WORDED = 2.0
 """A line of several sentences goes for one of them, when the whole is not clearly of the article."""
-_NO_PLEA = -2.5
+_NO_PLEA = -2.0
+_PLEAS = ("asks", "cookie notice", "newsletter", "plugs", "affiliate", "login", "comment")
+_NO_ADDRESS = -1.2
+"""Likeness under which a line is taken for an article's own, whatever a rule says of it."""
 _STEP = 0.7
 """More for headings and steps of a list. Log-odds, from our own lines cross-validated (`training.wording --check`)."""
 _TAIL = 6
@@ -73,7 +73,7 @@ def cut_promos(
     level = _LEVELS[strip]
     if level == 0 or not blocks:
         return tuple(blocks)
-    found = _verdicts(blocks, level, _normal(title), _names(author))
+    found = _verdicts(blocks, level, _normal(title), names_of(_normal(author)))
     if not found:
         return tuple(blocks)
     if strip != "strict":
@@ -106,8 +106,8 @@ def _verdicts(blocks: Sequence[Block], level: Level, title: str, names: frozense
         verdict = _verdict(plain, block, _Place(tail, i < 5, i >= count - 4, link_share), level)
         if verdict is None and level >= 2 and (i < 3 or tail) and plain == title and len(title) > 12:
             verdict = ("repeats the title", 2)
-        if verdict is None and names and level >= 2 and len(plain) < _LONGEST_BYLINE and _is_byline(plain, names):
-            verdict = ("repeats the byline", 2)
+        if verdict is None and level >= 2 and block.kind != "caption":
+            verdict = _of_byline(plain, names)
         if verdict is not None and not _is_talked_out(verdict, text):
             found[i] = verdict
         in_link_list = verdict is not None and verdict[0] == SECTION_REASON and len(plain) < 40 and level >= 2
@@ -118,9 +118,17 @@ def _verdicts(blocks: Sequence[Block], level: Level, title: str, names: frozense
     return found
 
 
+def _of_byline(plain: str, names: frozenset[str]) -> tuple[str, Level] | None:
+    if names and repeats_byline(plain, names):
+        return "repeats the byline", 2
+    if names and tells_of_author(plain, names):
+        return "tells of the author", 2
+    return ("date line", 2) if is_date_line(plain) else None
+
+
 def _is_talked_out(verdict: tuple[str, Level], text: str) -> bool:
     """A plea that is worded like an article through and through: "The fund is financed by its members"."""
-    return verdict[1] >= 2 and verdict[0].startswith("asks") and wording.likeness(text) < _NO_PLEA
+    return verdict[1] >= 2 and verdict[0].startswith(_PLEAS) and wording.likeness(text) < _NO_PLEA
 
 
 def _verdict(plain: str, block: Block, place: _Place, level: Level) -> tuple[str, Level] | None:
@@ -208,7 +216,9 @@ def _add_foreign_voice(blocks: Sequence[Block], found: dict[int, tuple[str, Leve
         tokens = TOKENS.findall(plain)
         if 2 <= len(tokens) <= promo_register.LONGEST and promo_register.speaks_to_reader(plain, tokens):
             suspects.append(i)
-    suspects = [i for i in suspects if not REPORTED.search(blocks[i].text)]
+    suspects = [
+        i for i in suspects if not REPORTED.search(text := blocks[i].text) and wording.likeness(text) > _NO_ADDRESS
+    ]
     if 0 < len(suspects) <= promo_register.MOST and promo_register.is_report(
         [block for i, block in enumerate(blocks) if i not in suspects]
     ):
@@ -228,7 +238,7 @@ def _add_worded(blocks: Sequence[Block], found: dict[int, tuple[str, Level]], le
         longest = _LONGEST_AT_END if i < 3 or i >= tail_from else _LONGEST_BETWEEN
         if len(text) > longest or REPORTED.search(text) or not any(c.isalpha() for c in text):
             continue
-        byline = _BYLINE.match(_normal(text)) if len(text) < _LONGEST_BYLINE else None
+        byline = BYLINE.match(_normal(text)) if len(text) < LONGEST_BYLINE else None
         if byline is not None and byline[1]:
             continue  # It is the rule's to say whether that name is told elsewhere.
         likeness = wording.likeness(text)
@@ -268,24 +278,6 @@ def _is_at(rule: Rule, place: _Place) -> bool:
 def _link_share(block: Block) -> float:
     linked = sum(mark.end - mark.start for mark in block.marks if mark.kind == "link")
     return linked / max(1, len(block.text))
-
-
-def _names(author: str) -> frozenset[str]:
-    """The author's names in full; a single word may be any word."""
-    names = (name.strip() for name in re.split(r",| and | & ", _normal(author)))
-    return frozenset(name for name in names if " " in name)
-
-
-def _is_byline(plain: str, names: frozenset[str]) -> bool:
-    """ "By Ada Vance, Harbour Correspondent": the author's name and nothing that makes it a sentence."""
-    match = _BYLINE.match(plain)
-    return match is not None and any(match[2].startswith(name) for name in names) and _is_byline_end(match[2], names)
-
-
-def _is_byline_end(rest: str, names: frozenset[str]) -> bool:
-    for name in names:
-        rest = rest.replace(name, "")
-    return len(rest.split()) <= 7 and not SENTENCE_END.search(rest) and not _VERB.search(rest)
 
 
 def _words(block: Block) -> int:
