@@ -16,6 +16,7 @@ _LOWER = re.compile(r"(?<![\w’'])[^\W\d_A-Z]\w*")
 _INSIDE = re.compile(r"(?<=[\w,;)’'\"”%-] )\(?([^\W\d_]\w+)")
 _OPENS = re.compile(r"(?:^|[.!?:…][\"”’')\]]*\s|[\"“‘(]|[\n\t•])\s?$")
 _PLURAL_VERB = re.compile(r"\s(?:are|were|have|do|don['’]t|aren['’]t|weren['’]t)\b")
+_SCORE = re.compile(r"\s\d{1,3}\s|\s\d{1,3}$|\s-\s[^\W\d_a-z]")
 _ENDINGS = (
     ("s", ""), ("es", ""), ("ies", "y"), ("ing", ""), ("ing", "e"), ("ed", ""), ("ed", "e"), ("ers", "er"), ("er", "e"),
     ("er", ""), ("ers", ""), ("ers", "e"), ("ly", ""), ("ness", ""), ("th", ""), ("ment", ""), ("less", ""),
@@ -46,6 +47,9 @@ class Ordinary:
         """True for a word with a capital that only its place explains, and that is known as an ordinary word."""
         text = self._paragraphs[paragraph]
         if not _OPENS.search(text[max(0, start - 4) : start]) or word in self._inside or not word[1:].islower():
+            return False
+        # "Reading 1 Stoke 2": who has a score is a team.
+        if word in self._words.listed and _SCORE.match(text, start + len(word)):
             return False
         small = word.lower()
         if small in self._small or self._words.commonness.get(small, 0) >= 2:

@@ -34,6 +34,7 @@ _OFFICE = re.compile(
 _OPENING = frozenset('"“‘«„')
 _PART = re.compile(r"\S+")
 _LARGE_PLACES = frozenset(("ctry", "city1"))
+_TEAMS = frozenset(("club", "club?", "town", "ctry"))
 _PLACE_KINDS = frozenset(("ctry", "city1", "city2", "city3", "state", "subd", "reg"))
 _PLACE_TAIL = re.compile(
     r" (?:Province|Region|District|County|State|City|Islands?|River|Lake|Valley|Peninsula|Street|Road|Avenue|Bridge"
@@ -132,6 +133,13 @@ def _owned(text: str, span: Span, words: Lexicon, ordinary: Ordinary) -> list[Sp
 
 def _parted(text: str, span: Span, words: Lexicon) -> Iterator[Span]:
     """ "Cloud giant Orrin Systems" is one company, "Tencent and Baidu" are two."""
+    team, dash, scorer = text[span.start : span.end].partition(" - ")
+    if dash and _TEAMS.intersection(words.listed.get("\t".join(team.split()), ())):
+        # "Arsenal - Ada Holt ( 34 )"
+        at = span.start + len(team)
+        yield Span(span.start, at, "LOC" if team in words.countries else "ORG")
+        yield from _parted(text, Span(at + len(dash), span.end, "PER" if " " in scorer else span.label), words)
+        return
     quoted = text[span.start - 1 : span.start] in _OPENING
     for part in [span] if quoted else _without_small_words(text, span, words):
         tokens = [(m.group(), m.start(), m.end()) for m in _PART.finditer(text, part.start, part.end)]

@@ -46,3 +46,8 @@ def test_a_town_that_plays_is_a_team_and_a_town_in_a_dateline_a_place() -> None:
         "HOCKEY - RESULTS\nBOSTON 1996-12-06\nResults of games on Thursday :\nBoston 4 Hartford 2"
     ).mentions
     assert [(m.text, m.kind) for m in found if m.text.lower() == "boston"] == [("BOSTON", "place"), ("Boston", "org")]
+
+
+def test_a_team_called_by_an_ordinary_word_is_one_where_it_has_a_score() -> None:
+    found = tag_text("Results of premier league matches :\nArsenal 2 Stoke 1\nEverton 0 Leeds 0").mentions
+    assert [m.text for m in found if m.kind == "org"] == ["Arsenal", "Stoke", "Everton", "Leeds"]

@@ -63,3 +63,7 @@ def test_a_chain_of_hyphens_takes_no_time() -> None:
 
 def test_a_comma_apart_inside_a_span_is_no_word() -> None:
     assert tidied("He left Oslo , Norway today.", "Oslo , Norway", "LOC")
+
+
+def test_a_team_and_its_scorer_are_two() -> None:
+    assert tidied("Arsenal - Ada Holt ( 34 )", "Arsenal - Ada Holt", "ORG") == [("Arsenal", "org"), ("Ada Holt", "person")]
