@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -12,17 +12,38 @@ from reader.cli.options import as_json, query_words
 from reader.cli.output import Bar, iso, put, put_json, put_rows, say, table, when
 from reader.cli.reading import caught_up, none_is_3
 from reader.errors import UsageError
-from reader.model import EntityMention, WatchHit
+from reader.model import NAME_KINDS, Change, EntityMention, WatchHit
+
+if TYPE_CHECKING:
+    from reader.library import Library
 
 
 @click.command()
 @click.argument("name", nargs=-1, required=True)
+@click.option("--merge", metavar="OTHER", help="OTHER is the same: it is called NAME from now on.")
+@click.option("--rename", metavar="NEW", help="NAME is called NEW from now on.")
+@click.option("--retype", metavar="KIND", help="NAME is of this kind: " + ", ".join((*NAME_KINDS, "ticker")) + ".")
+@click.option("--split", metavar="ALIAS", help="ALIAS does not mean NAME; it stands for itself.")
+@click.option("--not-a-name", is_flag=True, help="These words are no name.")
+@click.option("--in", "article_id", metavar="ID", type=int, help="With --not-a-name: in this article only.")
+@click.option("--forget", is_flag=True, help="Take all corrections of NAME back.")
 @as_json
 @click.pass_obj
-def entity(session: Session, name: tuple[str, ...], how: str) -> None:
-    """All that the archive knows of a name: sentences, companions, sources, weeks."""
+def entity(session: Session, /, name: tuple[str, ...], how: str, article_id: int | None, **wanted: Any) -> None:
+    """All that the archive knows of a name: sentences, companions, sources, weeks; or correct it.
+
+    Corrections hold when names are found anew; `newsdeck undo` takes the last one back.
+    """
     library = session.library()
     caught_up(library, "stories")
+    asked = [option for option, value in wanted.items() if value]
+    if article_id is not None and asked != ["not_a_name"]:
+        raise click.UsageError("--in goes with --not-a-name")
+    if len(asked) > 1:
+        raise click.UsageError("one correction at a time")
+    if asked:
+        put(_corrected(library, query_words(name), asked[0], wanted[asked[0]], article_id).summary)
+        return
     page = library.entity(query_words(name))
     row = page.row
     if how:
@@ -48,6 +69,30 @@ def entity(session: Session, name: tuple[str, ...], how: str) -> None:
         put(f"{week}  {'▇' * min(count, 60)} {count}")
     for m in page.mentions[:20]:
         put(f"{m.article_id}  {when(m.published)}  {m.feed}: {m.sentence}")
+
+
+def _corrected(library: Library, name: str, how: str, value: Any, article_id: int | None) -> Change:
+    names = library.names
+    match how:
+        case "merge":
+            return names.merge(name, value)
+        case "rename":
+            return names.rename(name, value)
+        case "split":
+            return names.split(name, value)
+        case "forget":
+            return names.forget_corrections(name)
+        case "not_a_name":
+            if article_id is not None:
+                library.article(article_id)
+            return names.not_a_name(name, article_id)
+    kind = next((kind for kind in (*NAME_KINDS, "ticker") if kind == value), None)
+    if kind is None:
+        from reader.config import suggest
+
+        known = (*NAME_KINDS, "ticker")
+        raise UsageError(f"there is no kind {value!r}{suggest(value, known)}; one of {', '.join(known)}")
+    return names.retype(name, kind)
 
 
 def _mention_row(mention: EntityMention) -> dict[str, Any]:

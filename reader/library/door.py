@@ -123,7 +123,7 @@ class Library:
 
     @cached_property
     def names(self) -> Names:
-        """Names that are watched for."""
+        """Names: those that are watched for, and a person's corrections of them."""
         from reader.library.names import Names
 
         return Names(self.store, self.config, self.jobs)
@@ -241,10 +241,10 @@ class Library:
     # ------------------------------------------------------------------ there and back
 
     def undo(self) -> Change | None:
-        return self.texts.follow(self.store.journal.undo())
+        return self.names.follow(self.texts.follow(self.store.journal.undo()))
 
     def redo(self) -> Change | None:
-        return self.texts.follow(self.store.journal.redo())
+        return self.names.follow(self.texts.follow(self.store.journal.redo()))
 
     # ------------------------------------------------------------------ subscriptions
 

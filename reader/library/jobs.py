@@ -52,7 +52,7 @@ class Jobs:
 
     def waiting(self) -> int:
         counts = self.store.waiting.counts() | {"watch": len(self.store.watched_names.not_looked())}
-        return max(counts.get(stage, 0) for stage in ("names", "index", "repeats", "watch"))
+        return max(counts.get(stage, 0) for stage in ("names", "mentions", "index", "repeats", "watch"))
 
     def catch_up(self, tell: Tell, cancelled: Cancelled, *, what: str = "all", most: int | None = None) -> int:
         """Do what waits, for the newest `most` articles or all. Gives how many articles were done."""
@@ -68,6 +68,9 @@ class Jobs:
                 done = self._names(workers, most, tell, cancelled)
                 if not cancelled() and self._repeats(tell, cancelled):
                     done = max(done, self._names(workers, most, tell, cancelled))
+                from reader.refresh.mentions_pass import count_names_again
+
+                done = max(done, count_names_again(self.store, at_most=most, tell=tell, cancelled=cancelled))
         if what in ("all", "index") and not cancelled():
             from reader.refresh.names_pass import index_articles
 

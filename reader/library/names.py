@@ -1,4 +1,4 @@
-"""What a person can do about names: watch for them."""
+"""What a person can do about names: watch for them, correct them."""
 
 from __future__ import annotations
 
@@ -7,11 +7,15 @@ from collections.abc import Callable, Sequence
 from reader.config import Config
 from reader.errors import NothingFound, UsageError
 from reader.library.jobs import Jobs
-from reader.model import Change, Progress, Watch, WatchHit
+from reader.model import Change, EntityKind, EntityRow, Progress, Watch, WatchHit
 from reader.store import Store
+from reader.store.corrected import APART, NAME_CORRECTIONS, NOT, SAME, key_of
+from reader.store.corrected import KIND as KIND_OF
 from reader.store.watched_names import KIND
 
 LONGEST_NAME = 200
+CORRECTION = "name"
+"""What the journal calls a correction of a name."""
 
 
 class Names:
@@ -72,6 +76,95 @@ class Names:
         """Watched names met since then, with the number of articles."""
         return self.store.watched_names.met_since(hit)
 
+    # ------------------------------------------------------------------ correcting
+
+    def not_a_name(self, text: str, article_id: int | None = None) -> Change:
+        """These words are no name: in one article, or nowhere."""
+        where = "here" if article_id is not None else "anywhere"
+        subject = "*" if article_id is None else str(article_id)
+        return self._correct(f"“{text}” is no name {where}", (NOT, subject, key_of(text), text))
+
+    def retype(self, name: str, kind: EntityKind) -> Change:
+        """Another kind. Raises NothingFound."""
+        row = self._known(name)
+        return self._correct(f"{row.name} is of the kind {kind}", (KIND_OF, "*", key_of(row.name), kind))
+
+    def rename(self, name: str, new: str) -> Change:
+        """What the name is called from now on; an existing name of another entity makes the two one."""
+        row, new = self._known(name), _checked(new)
+        return self._correct(
+            f"{row.name} is called {new}", (SAME, "*", key_of(new), None), (SAME, "*", key_of(row.name), new)
+        )
+
+    def merge(self, name: str, other: str) -> Change:
+        """Two names of one: `other` is called `name`, and is of its kind. Raises NothingFound, UsageError."""
+        into, gone = self._known(name), self._known(other)
+        if into.id == gone.id:
+            raise UsageError(f"{into.name} and {other} are one already")
+        corrections: list[tuple[str, str, str, str | None]] = [(SAME, "*", key_of(into.name), None)]
+        if key_of(into.name) != key_of(gone.name):
+            corrections.append((SAME, "*", key_of(gone.name), into.name))
+        if into.kind != gone.kind:
+            corrections.append((KIND_OF, "*", key_of(into.name), into.kind))
+        return self._correct(f"{gone.name} and {into.name} are one", *corrections)
+
+    def split(self, name: str, alias: str) -> Change:
+        """`alias` does not mean `name`: it stands for itself. Raises NothingFound, UsageError."""
+        row = self._known(name)
+        if key_of(alias) == key_of(row.name):
+            raise UsageError(f"{alias!r} is the name itself; name one of its other spellings")
+        key = key_of(alias)
+        if self.store.corrections.name_rules().same.get(key) == row.name:
+            return self._correct(f"{alias} and {row.name} are two again", (SAME, "*", key, None))
+        if key not in map(key_of, row.aliases):
+            told = ", ".join(row.aliases[:8]) or "it has none"
+            raise NothingFound(f"{row.name} has no other spelling {alias!r} ({told})")
+        return self._correct(f"{alias} does not mean {row.name}", (APART, key_of(row.name), key, alias))
+
+    def forget_corrections(self, name: str) -> Change:
+        """All that was corrected about a name, whatever it was called. Nothing to change: nothing was."""
+        rules, key = self.store.corrections.name_rules(), key_of(name)
+        keys = {key, *rules.merged_into(rules.name_of(name)), key_of(rules.name_of(name))}
+        gone: list[tuple[str, str, str, str | None]] = [
+            (kind, subject, about, None)
+            for kind in NAME_CORRECTIONS
+            for subject, about, _ in self.store.corrections.of_kind(kind)
+            if about in keys or subject in keys
+        ]
+        return self._correct(f"Took the corrections of {name} back", *gone)
+
+    def corrections(self) -> list[tuple[str, str, str]]:
+        """(what, about, how) of every correction of a name, as words."""
+        said = {NOT: "no name", KIND_OF: "kind", SAME: "called", APART: "does not mean"}
+        return [
+            (said[kind], value if kind in (NOT, APART) else about.removeprefix("="),
+             subject.removeprefix("=") if kind == APART else _where(subject) if kind == NOT else value)
+            for kind in NAME_CORRECTIONS
+            for subject, about, value in self.store.corrections.of_kind(kind)
+        ]  # fmt: skip
+
+    def follow(self, change: Change | None) -> Change | None:
+        """After a correction, its undoing or redoing: the archive's counts of names follow, at once for few."""
+        if change is not None and change.kind == CORRECTION:
+            self.settle()
+        return change
+
+    def settle(self) -> int:
+        from reader.refresh.mentions_pass import AT_ONCE, count_names_again
+
+        return count_names_again(self.store, at_most=AT_ONCE)
+
+    def _correct(self, summary: str, *corrections: tuple[str, str, str, str | None]) -> Change:
+        change = self.store.journal.correct_all(CORRECTION, summary, corrections)
+        self.settle()
+        return change
+
+    def _known(self, name: str) -> EntityRow:
+        rows = self.store.entities.find(name)
+        if not rows:
+            raise NothingFound(f"no article names {name!r}")
+        return rows[0]
+
     def _watched(self, name: str) -> str:
         folded = " ".join(name.split()).casefold()
         for watched in self.store.watched_names.names():
@@ -88,6 +181,10 @@ def _checked(name: str) -> str:
     if not words(name):
         raise UsageError(f"{name!r} holds no word to watch for")
     return name
+
+
+def _where(subject: str) -> str:
+    return "anywhere" if subject == "*" else f"in article {subject}"
 
 
 def _told(names: Sequence[str]) -> str:

@@ -160,7 +160,6 @@ def _place_batch(
     store: Store, config: Config, batch: Sequence[Unnamed], named: Sequence[Named], watching: Watching
 ) -> None:
     heads = {head.id: head for head in store.lists.headlines([a.article_id for a in batch])}
-    mentions = {article.article_id: article.mentions for article in named}
     with store.write():
         watching.take_up()
         for article in named:
@@ -171,7 +170,7 @@ def _place_batch(
                 place_article(store, config, head, article, arriving=arriving)
         for each in batch:
             if each.article_id in heads:
-                watching.look_at(each.article_id, each.title, each.blocks, mentions.get(each.article_id, ()))
+                watching.look_at(each.article_id, each.title, each.blocks)
         store.waiting.done("names", [a.article_id for a in batch])
 
 

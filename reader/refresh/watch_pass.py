@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reader.model import Block, Extracted, Mention, Progress
+from reader.model import Block, Extracted, Progress
 from reader.query import Field, Phrase, any_of
 from reader.refresh.feeds_pass import Cancelled, Tell
 from reader.store import Store
@@ -33,10 +33,11 @@ class Watching:
             self._phrases = Phrases(names)
             self._store.watched_names.forget_unwatched()
 
-    def look_at(self, article_id: int, title: str, blocks: Sequence[Block], mentions: Sequence[Mention]) -> None:
+    def look_at(self, article_id: int, title: str, blocks: Sequence[Block]) -> None:
         """Remember which names an article holds. Within the transaction that stores its names."""
         phrases = self._phrases
         if phrases is not None and phrases.phrases:
+            mentions = self._store.entities.mentions(article_id)
             self._store.watched_names.save(article_id, met(title, blocks, mentions, phrases), phrases.phrases)
 
 

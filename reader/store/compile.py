@@ -80,8 +80,11 @@ def _is(value: str, parameters: Parameters, now: datetime) -> str:
 
 def _entity(value: str, parameters: Parameters, now: datetime) -> str:
     parameters.append(" ".join(value.casefold().split()))
+    parameters.append("=" + str(parameters[-1]))
+    # A row of no times: the name was corrected away there; one that was merged still leads to its articles.
     return """s.article_id in (select article_id from entity_articles
-        where entity_id in (select entity_id from aliases where key = ?))"""
+        where entity_id in (select entity_id from aliases where key = ?)
+          and (times > 0 or ? in (select object from corrections where kind = 'name-same')))"""
 
 
 def _watch(value: str, parameters: Parameters, now: datetime) -> str:

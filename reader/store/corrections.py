@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.model import CutScope, Decision, TextChoice
+from reader.store.corrected import NAME_CORRECTIONS, NameRules, rules_of
 from reader.store.part import Part
 
 
@@ -36,6 +37,13 @@ class Corrections(Part):
             (subject,),
         )
         return [(key, value == "keep", line) for key, value, line in rows]
+
+    def name_rules(self, article_id: int | None = None) -> NameRules:
+        """How a person corrected names, in general and for one article."""
+        rows = self.store.read().all(
+            "select kind, subject, object, value from corrections where kind in (?, ?, ?, ?)", NAME_CORRECTIONS
+        )
+        return rules_of(rows, article_id)
 
     def about(self, kind: str, subject: str) -> dict[str, str]:
         """Object to value."""

@@ -22,7 +22,7 @@ _TOTALS = {
 }
 _ENTITY_COUNTS = """
     select e.id from entities e
-     where e.articles <> (select count(*) from entity_articles a where a.entity_id = e.id)
+     where e.articles <> (select count(*) from entity_articles a where a.entity_id = e.id and a.times > 0)
 """
 _STORY_COUNTS = (
     "select s.id from stories s where s.articles <> (select count(*) from articles a where a.story_id = s.id)"
@@ -102,7 +102,8 @@ def _recount(db: Connection) -> None:
     for name, count in _TOTALS.items():
         db.execute(f"insert or replace into counts (name, value) values (?, ({count}))", (name,))
     db.execute(
-        f"""update entities set articles = (select count(*) from entity_articles a where a.entity_id = entities.id)
+        f"""update entities set articles = (select count(*) from entity_articles a where a.entity_id = entities.id
+               and a.times > 0)
              where id in ({_ENTITY_COUNTS})"""
     )
     db.execute(

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from reader.store.connection import Connection
+from reader.store.corrected import NAME_CORRECTIONS
 from reader.store.feeds import count, relist, relist_feed
 from reader.store.part import id_list
 from reader.store.stories import restamp
@@ -40,7 +41,7 @@ def ids_in(effects: Iterable[Effect]) -> tuple[int, ...]:
         elif name == "filed":
             found |= dict.fromkeys(row[2] for row in arguments[1])
         elif (
-            name == "correction" and arguments[0] in ("cut", "text") and arguments[1].isdigit()
+            name == "correction" and arguments[0] in ("cut", "text", "not-name") and arguments[1].isdigit()
         ):  # not a source, not everywhere
             found[int(arguments[1])] = None
         elif name == "watched":
@@ -129,7 +130,25 @@ def _correction(db: Connection, kind: str, subject: str, object: str, value: str
     else:
         db.execute("insert or replace into corrections (kind, subject, object, value) values (?, ?, ?, ?)",
                    (*place, value))  # fmt: skip
+    if kind in NAME_CORRECTIONS:
+        _names_touched(db, subject, object)
     return [kind, subject, object, before]
+
+
+def _names_touched(db: Connection, subject: str, object: str) -> None:
+    """The articles that hold a corrected name wait for their share in the archive's names to be counted anew."""
+    db.execute(
+        """insert or ignore into waiting (stage, published_at, article_id)
+           select 'mentions', s.published_at, s.article_id from statuses s where s.article_id in
+             (select article_id from mentions where article_id = :article union
+              select article_id from entity_articles where :article = 0 and entity_id in
+                (select entity_id from aliases where key in (:subject, :object)))""",
+        {
+            "article": int(subject) if subject.isdigit() else 0,
+            "subject": subject.removeprefix("="),
+            "object": object.removeprefix("="),
+        },
+    )
 
 
 def _feed(db: Connection, feed_id: int, column: str, value: str | int | None) -> list[Any] | None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from reader.model import NAME_KINDS, Entity, EntityKind, EntityRow, Mention
 from reader.store.connection import Connection
+from reader.store.corrected import corrected, key_of
 from reader.store.part import Part, id_list, seconds
 
 if TYPE_CHECKING:
@@ -38,70 +39,96 @@ class Entities(Part):
         """In place of what was found in the article before."""
         day = seconds(published) // _DAY
         with self.store.write() as db:
-            self._forget(db, article_id)
-            kept = {(e.name, e.kind): e for e in entities if e.kind in KEPT_KINDS}
-            ids = [self._id(db, entity) for entity in kept.values()]
-            db.executemany(
-                "insert into entity_articles (entity_id, day, article_id, times) values (?, ?, ?, ?)",
-                [(id, day, article_id, entity.count) for id, entity in zip(ids, kept.values(), strict=True)],
-            )
-            db.executemany("update entities set articles = articles + 1 where id = ?", [(id,) for id in ids])
-            db.execute(
-                "insert into mentions (article_id, body) values (?, ?)",
-                (article_id, _pack(day, ids, mentions, entities)),
-            )
+            self._save(db, article_id, day, mentions, entities)
+
+    def index_again(self, article_ids: Iterable[int]) -> None:
+        """Names of these articles were corrected: what the archive counts of them is made anew from what was found."""
+        with self.store.write() as db:
+            for article_id in article_ids:
+                row = db.one("select body from mentions where article_id = ?", (article_id,))
+                if row is not None:
+                    mentions, entities = _found(row[0])
+                    self._save(db, article_id, _unpack(row[0])[0], mentions, entities)
+
+    def _save(
+        self, db: Connection, article_id: int, day: int, mentions: Sequence[Mention], entities: Sequence[Entity]
+    ) -> None:
+        """What was found is kept as it was found; the counts follow the corrections. A name that was corrected away
+        keeps a row of no times, by which the article is found again when the correction is taken back."""
+        self._forget(db, article_id)
+        rules = self.store.corrections.name_rules(article_id)
+        _, now = corrected(mentions, entities, rules)
+        times = {(e.name, e.kind): e.count for e in now if e.kind in KEPT_KINDS}
+        ids = {place: self._id(db, *place) for place in times}
+        hidden = []
+        for found in entities:
+            if found.kind in KEPT_KINDS:
+                id = ids.get((found.name, found.kind))
+                if id is None:
+                    id = self._id(db, found.name, found.kind)
+                    hidden.append(id)
+                self._aliases(db, id, found)
+        db.executemany(
+            "insert or ignore into entity_articles (entity_id, day, article_id, times) values (?, ?, ?, ?)",
+            [
+                *((ids[place], day, article_id, count) for place, count in times.items()),
+                *((id, day, article_id, 0) for id in hidden),
+            ],
+        )
+        db.executemany("update entities set articles = articles + 1 where id = ?", [(id,) for id in ids.values()])
+        db.execute(
+            "insert into mentions (article_id, body) values (?, ?)",
+            (article_id, _pack(day, [*ids.values()], hidden, mentions, entities)),
+        )
 
     def _forget(self, db: Connection, article_id: int) -> None:
         row = db.one("select body from mentions where article_id = ?", (article_id,))
         if row is None:
             return
-        day, ids, *_ = _unpack(row[0])
+        day, ids, _, _, *hidden = _unpack(row[0])
         db.executemany(
             "delete from entity_articles where entity_id = ? and day = ? and article_id = ?",
-            [(id, day, article_id) for id in ids],
+            [(id, day, article_id) for id in chain(ids, *hidden)],
         )
         db.executemany("update entities set articles = articles - 1 where id = ?", [(id,) for id in ids])
         db.execute("delete from mentions where article_id = ?", (article_id,))
 
-    def _id(self, db: Connection, entity: Entity) -> int:
-        place = (entity.name, entity.kind)
+    def _id(self, db: Connection, name: str, kind: str) -> int:
+        place = (name, kind)
         id = self._ids.get(place)
         if id is None:
             row = db.one("select id from entities where name = ? and kind = ?", place)
             if row is None:
                 id = db.execute("insert into entities (name, kind) values (?, ?)", place).lastrowid or 0
-                _alias(db, id, entity.name)
+                _alias(db, id, name)
             else:
                 id = int(row[0])
             if len(self._ids) > 50_000:
                 self._ids.clear()
             self._ids[place] = id
+        return id
+
+    @staticmethod
+    def _aliases(db: Connection, id: int, entity: Entity) -> None:
         for alias in entity.aliases:
             if alias != entity.name:
                 _alias(db, id, alias)
-        return id
 
     # ------------------------------------------------------------------ of an article
 
     def mentions(self, article_id: int) -> tuple[Mention, ...]:
-        row = self.store.read().one("select body from mentions where article_id = ?", (article_id,))
-        if row is None:
-            return ()
-        _, _, entities, mentions = _unpack(row[0])
-        return tuple(
-            Mention(block, start, end, text, entities[at][1] if kind is None else kind, entities[at][0])
-            if at >= 0 else Mention(block, start, end, text, kind, name or text)
-            for block, start, end, text, at, kind, name in mentions
-        )  # fmt: skip
+        """As a person corrected them."""
+        return self._corrected(article_id)[0]
 
     def of_article(self, article_id: int) -> tuple[Entity, ...]:
+        return self._corrected(article_id)[1]
+
+    def _corrected(self, article_id: int) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
         row = self.store.read().one("select body from mentions where article_id = ?", (article_id,))
         if row is None:
-            return ()
-        _, _, entities, _ = _unpack(row[0])
-        return tuple(
-            Entity(name, kind, times, tuple(aliases), parent) for name, kind, times, aliases, parent in entities
-        )
+            return (), ()
+        mentions, entities = _found(row[0])
+        return corrected(mentions, entities, self.store.corrections.name_rules(article_id))
 
     def has(self, article_id: int) -> bool:
         return self.store.read().one("select 1 from mentions where article_id = ?", (article_id,)) is not None
@@ -126,31 +153,53 @@ class Entities(Part):
         return self._full(db, found)
 
     def find(self, name: str) -> list[EntityRow]:
-        """The entities of that name or alias, in any case, most articles first."""
+        """The entities of that name or alias, in any case, most articles first; a corrected name leads to what it is
+        called now."""
         db = self.store.read()
+        rules = self.store.corrections.name_rules()
         found = db.all(
             """select distinct e.id, e.name, e.kind, e.articles from aliases a join entities e on e.id = a.entity_id
-                where a.key = ? and e.articles > 0 order by a.alias <> e.name, e.articles desc""",
+                where a.key = ? order by a.alias <> e.name, e.articles desc""",
             (_key(name),),
         )
-        return self._full(db, found)
+        found = [row for row in found if (key_of(row[1]), key_of(name)) not in rules.apart]
+        called = dict.fromkeys(rules.name_of(row[1]) for row in found if rules.name_of(row[1]) != row[1])
+        for now in called or [rules.name_of(name)] * bool(rules.same):
+            found += db.all(
+                "select id, name, kind, articles from entities where name = ? order by articles desc", (now,)
+            )
+        return self._full(db, dict.fromkeys(row for row in found if row[3] > 0))
 
     def _full(self, db: Connection, found: Iterable[tuple[Any, ...]]) -> list[EntityRow]:
         since = self.store.now() // _DAY - 7
+        rules = self.store.corrections.name_rules()
         rows = []
         for id, name, kind, articles in found:
-            recent = db.number("select count(*) from entity_articles where entity_id = ? and day > ?", (id, since))
-            aliases = db.column(
-                "select alias from aliases where entity_id = ? and alias <> ? order by alias", (id, name)
+            recent = db.number(
+                "select count(*) from entity_articles where entity_id = ? and day > ? and times > 0", (id, since)
             )
-            rows.append(EntityRow(id, name, kind, articles, recent, tuple(dict.fromkeys(aliases))))
+            keys = [key.removeprefix("=") for key in rules.merged_into(name)]
+            # A name merged into this one lends its spellings; only of its own rows, not of all that share one.
+            aliases = db.column(
+                """select alias from aliases where entity_id = :id and alias <> :name union
+                   select alias from aliases where alias <> :name and entity_id in
+                     (select a.entity_id from aliases a join entities e on e.id = a.entity_id and e.name = a.alias
+                       where a.key in (select value from json_each(:keys))) order by alias""",
+                {"id": id, "name": name, "keys": json.dumps(keys)},
+            )
+            kept = [
+                alias
+                for alias in dict.fromkeys(aliases)
+                if key_of(alias) not in rules.no_names and (key_of(name), key_of(alias)) not in rules.apart
+            ]
+            rows.append(EntityRow(id, name, kind, articles, recent, tuple(kept)))
         return rows
 
     def articles(self, entity_id: int, limit: int = 100) -> list[int]:
         """Newest first."""
         return [
             *self.store.read().column(
-                """select article_id from entity_articles where entity_id = ?
+                """select article_id from entity_articles where entity_id = ? and times > 0
                     order by day desc, article_id desc limit ?""",
                 (entity_id, limit),
             )
@@ -177,14 +226,16 @@ class Entities(Part):
         return self.store.read().all(
             """select coalesce(f.given_title, nullif(f.title, ''), f.url), count(*) as times
                  from entity_articles ea join articles a on a.id = ea.article_id join feeds f on f.id = a.feed_id
-                where ea.entity_id = ? group by f.id order by times desc, 1 limit ?""",
+                where ea.entity_id = ? and ea.times > 0 group by f.id order by times desc, 1 limit ?""",
             (entity_id, limit),
         )
 
     def weeks(self, entity_id: int) -> list[tuple[str, int]]:
         """ISO weeks with their article counts, oldest first; weeks without any are left out."""
         days = self.store.read().all(
-            "select day, count(*) from entity_articles where entity_id = ? group by day order by day", (entity_id,)
+            """select day, count(*) from entity_articles where entity_id = ? and times > 0
+                group by day order by day""",
+            (entity_id,),
         )
         weeks: dict[str, int] = {}
         for day, articles in days:
@@ -209,7 +260,21 @@ def _alias(db: Connection, id: int, alias: str) -> None:
     db.execute("insert or ignore into aliases (key, entity_id, alias) values (?, ?, ?)", (_key(alias), id, alias))
 
 
-def _pack(day: int, ids: list[int], mentions: Sequence[Mention], entities: Sequence[Entity]) -> bytes:
+def _found(body: bytes) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
+    """What the tagger found, before any correction."""
+    _, _, entities, mentions, *_ = _unpack(body)
+    return tuple(
+        Mention(block, start, end, text, entities[at][1] if kind is None else kind, entities[at][0])
+        if at >= 0 else Mention(block, start, end, text, kind, name or text)
+        for block, start, end, text, at, kind, name in mentions
+    ), tuple(
+        Entity(name, kind, times, tuple(aliases), parent) for name, kind, times, aliases, parent in entities
+    )  # fmt: skip
+
+
+def _pack(
+    day: int, ids: list[int], hidden: list[int], mentions: Sequence[Mention], entities: Sequence[Entity]
+) -> bytes:
     """A mention names its entity by place; one whose entity is not in the list (or is of another kind) in full."""
     places = {(entity.name, entity.kind): at for at, entity in enumerate(entities)}
     rows = []
@@ -217,7 +282,13 @@ def _pack(day: int, ids: list[int], mentions: Sequence[Mention], entities: Seque
         at = places.get((m.entity, m.kind), -1)
         name = m.entity if at < 0 and m.entity != m.text else None
         rows.append((m.block, m.start, m.end, m.text, at, m.kind if at < 0 else None, name))
-    whole = (day, ids, [(e.name, e.kind, e.count, e.aliases, e.parent) for e in entities], rows)
+    whole = (
+        day,
+        ids,
+        [(e.name, e.kind, e.count, e.aliases, e.parent) for e in entities],
+        rows,
+        *([hidden] * bool(hidden)),
+    )
     body = json.dumps(whole, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
     return zlib.compress(body, 1) if len(body) > 1_024 else body
 

@@ -1,5 +1,6 @@
 """Work that a refresh leaves for afterwards: pages to fetch, names to find, rows to index; and articles in which a line
-was first known as one that its source repeats, so that earlier ones lose it too. It survives a kill."""
+was first known as one that its source repeats, so that earlier ones lose it too; and articles whose names were
+corrected ("mentions"). It survives a kill."""
 
 from __future__ import annotations
 
@@ -8,7 +9,7 @@ from typing import Literal
 
 from reader.store.part import Part
 
-Stage = Literal["page", "names", "index", "repeats"]
+Stage = Literal["page", "names", "index", "repeats", "mentions"]
 MAX_TRIES = 3
 
 

@@ -54,3 +54,28 @@ def test_names_come_from_a_file(newsdeck: Run, tmp_path: Path) -> None:
     assert len(newsdeck("watch", "--from", "names.txt", "--json").json["hits"]) == 1
     assert newsdeck("watch", "--from", "none.txt").status == 2
     assert newsdeck("watch", "--list", "Pellux").status == 2
+
+
+def test_a_name_is_corrected_and_the_correction_undone(newsdeck: Run, tmp_path: Path) -> None:
+    archive(newsdeck, tmp_path)
+    found = newsdeck("entity", "Port Ellan", "--json").json
+    assert found["kind"] != "org"
+    assert newsdeck("entity", "Port Ellan", "--retype", "org").status == 0
+    assert newsdeck("entity", "Port Ellan", "--rename", "Port Ellan Town").status == 0
+    renamed = newsdeck("entity", "Port Ellan", "--json").json
+    assert (renamed["name"], renamed["kind"], renamed["articles"]) == ("Port Ellan Town", "org", found["articles"])
+    assert newsdeck("undo").status == 0
+    assert newsdeck("entity", "Port Ellan", "--json").json["name"] == "Port Ellan"
+    assert newsdeck("entity", "Port Ellan", "--not-a-name").status == 0
+    assert newsdeck("entity", "Port Ellan").status == 3
+    assert newsdeck("entity", "Port Ellan", "--forget").status == 0
+    assert newsdeck("entity", "Port Ellan", "--json").json["kind"] == found["kind"]
+
+
+def test_a_wrong_correction_is_told(newsdeck: Run, tmp_path: Path) -> None:
+    archive(newsdeck, tmp_path)
+    wrong = newsdeck("entity", "Port Ellan", "--retype", "organisation")
+    assert (wrong.status, "one of person" in wrong.err) == (2, True)
+    assert newsdeck("entity", "Port Ellan", "--retype", "org", "--rename", "X").status == 2
+    assert newsdeck("entity", "Port Ellan", "--in", "1").status == 2
+    assert newsdeck("entity", "Nobody Here", "--merge", "Port Ellan").status == 3

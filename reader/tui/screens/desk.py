@@ -190,6 +190,9 @@ class Desk(Errands[None]):
     def load_watched(self, *, focus: bool = True) -> None:
         raise NotImplementedError
 
+    def load_names(self) -> None:
+        raise NotImplementedError
+
     def name_here(self) -> str:
         raise NotImplementedError
 

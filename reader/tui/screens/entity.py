@@ -100,6 +100,7 @@ class EntityScreen(Errands[int | str | None]):
         Binding("escape,q,h,left", "dismiss(None)", "Back", id="entity.back"),
         Binding("a", "articles", "All its articles", id="entity.articles"),
         Binding("w", "watch", "Watch", id="entity.watch-page"),
+        Binding("C", "correct", "Correct", id="entity.correct-page"),
         Binding("u", "undo", "Undo", id="entity.undo"),
     ]
     DEFAULT_CSS = "EntityScreen PageList { height: 1fr; background: $background; padding: 0 1; }"
@@ -107,6 +108,8 @@ class EntityScreen(Errands[int | str | None]):
     def __init__(self, page: EntityPage, library: Library) -> None:
         super().__init__(id="entity")
         self._library = library
+        self._called = page.row.name
+        """What it is called now: a correction may rename it."""
         self.list = PageList(page, library.clock())
         self._status = StatusLine(id="entity-status")
 
@@ -121,14 +124,25 @@ class EntityScreen(Errands[int | str | None]):
     def _show_keys(self) -> None:
         hints = [("⏎", "Open"), ("a", "All its articles")]
         if not self._library.read_only:
-            hints += [("w", "Watch no longer" if self.list.page.watched else "Watch"), ("u", "Undo")]
+            hints += [("w", "Watch no longer" if self.list.page.watched else "Watch"), ("C", "Correct"), ("u", "Undo")]
         hints.append((keys.display("escape"), "Back"))
         self.query_one(Footer).show_hints([Hint(key, label, n) for n, (key, label) in enumerate(hints)])
 
     def action_articles(self) -> None:
         self.dismiss(self.list.page.row.name)
 
-    # ------------------------------------------------------------------ watching
+    # ------------------------------------------------------------------ watching, correcting
+
+    def action_correct(self) -> None:
+        from reader.tui.screens.correct import correct_name
+
+        row = self.list.page.row
+        if not self._library.read_only:
+            correct_name(self, self._library, row.name, self._corrected, aliases=row.aliases)
+
+    def _corrected(self, change: Change, name: str) -> None:
+        self._called = name
+        self._changed(change)
 
     def action_watch(self) -> None:
         library, name = self._library, self.list.page.row.name
@@ -143,9 +157,13 @@ class EntityScreen(Errands[int | str | None]):
 
     def _changed(self, change: Change | None) -> None:
         self._status.set(message=f"{change.summary} · u undo" if change else "Nothing to undo", ink="text")
-        library, name = self._library, self.list.page.row.name
-        self.errand("entity", lambda: library.entity(name), self._show_again)
+        library, name = self._library, self._called
+        self.errand("entity", lambda: library.entity(name), self._show_again, self._gone)
         self.errand("watch", library.names.look_back)
+
+    def _gone(self, why: str) -> None:
+        """It is no name any more; undo brings it back."""
+        self._status.set(message=f"{why} · u undo", ink="warning")
 
     def _show_again(self, page: EntityPage) -> None:
         self.list.page = page

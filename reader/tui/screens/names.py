@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.model import Change, Entity, WatchHit
 from reader.tui import show
+from reader.tui.screens.correct import correct_name
 from reader.tui.screens.desk import Desk
 
 if TYPE_CHECKING:
@@ -67,6 +68,30 @@ class NameActs(Desk):
         self.load_views()
         if self.panes.list_widget == "watched":
             self.load_watched(focus=False)
+
+    # ------------------------------------------------------------------ correcting
+
+    def action_correct_name(self) -> None:
+        """Ask what is wrong with the name at hand."""
+        library, name = self.library, self.name_here()
+        if library is None or not name:
+            return
+        article, mention = self.view.article, self.view.current_mention
+        here = article is not None and mention is not None and (mention.entity or mention.text) == name
+        correct_name(
+            self,
+            library,
+            name,
+            self._name_corrected,
+            text=mention.text if here and mention is not None else "",
+            article_id=article.headline.id if here and article is not None else None,
+        )
+
+    def _name_corrected(self, change: Change, _name: str) -> None:
+        self.changed(change)
+        self.read_open_article_again()
+        if self.panes.list_widget == "names":
+            self.load_names()
 
     # ------------------------------------------------------------------ the list
 

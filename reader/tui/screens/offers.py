@@ -14,7 +14,7 @@ _NEEDS_HEADLINE = frozenset("toggle_read toggle_star tag browse copy_url".split(
 _NEEDS_WRITING = frozenset(
     "toggle_read toggle_star tag mark_story_read mark_all_read undo redo decide_cut decide_wide choose_text add_feed "
     "refresh_current refresh_all feed_rename feed_move feed_settings feed_delete "
-    "not_same_story merge_story split_story prefer_source watch_name".split()
+    "not_same_story merge_story split_story prefer_source watch_name correct_name".split()
 )
 
 
@@ -85,6 +85,8 @@ class Offers(Desk):
             case "toggle_cuts":
                 article = self.view.article
                 return article is not None and bool(article.blocks)
+            case "correct_name":
+                return bool(self.name_here())
             case "entity_page":
                 return self.view.current_mention is not None
             case "link_hints":

@@ -1,0 +1,146 @@
+"""Names corrected: at once, in the archive's counts, after names were found anew, and taken back."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from reader.errors import NothingFound, UsageError
+from reader.library import Library
+from reader.model import EntityRow
+
+
+@pytest.fixture
+def demo(sample: Path, tmp_path: Path) -> Iterator[Library]:
+    from reader.demo import clock
+
+    shutil.copyfile(sample, tmp_path / "demo.db")
+    with Library.open(tmp_path / "demo.db", offline=True, clock=clock) as library:
+        yield library
+
+
+def people(library: Library) -> tuple[EntityRow, EntityRow]:
+    """Two people of the sample, the first with another spelling."""
+    rows = library.entities("person")
+    first = next(row for row in rows if row.aliases and row.articles > 1)
+    return first, next(row for row in rows if row.id != first.id)
+
+
+def state(library: Library) -> dict[str, object]:
+    """All that is told of names: in the archive and in every article."""
+    return {
+        "rows": [(row.name, row.kind, row.articles) for row in library.entities(limit=10_000)],
+        "articles": [(id, library.article(id).mentions, library.article(id).entities) for id in library.ids()],
+    }
+
+
+def tag_again(library: Library) -> None:
+    library.store.waiting.add("names", library.ids())
+    library.catch_up(what="stories")
+
+
+Correction = Callable[[Library, EntityRow, EntityRow], object]
+CORRECTIONS: dict[str, Correction] = {
+    "no name": lambda library, one, two: library.names.not_a_name(one.name),
+    "kind": lambda library, one, two: library.names.retype(one.name, "org"),
+    "rename": lambda library, one, two: library.names.rename(one.name, "Somebody New"),
+    "merge": lambda library, one, two: library.names.merge(two.name, one.name),
+    "split": lambda library, one, two: library.names.split(one.name, one.aliases[0]),
+}
+
+
+@pytest.mark.parametrize("what", CORRECTIONS)
+def test_a_correction_holds_after_names_are_found_anew_and_is_undone(demo: Library, what: str) -> None:
+    tag_again(demo)
+    before = state(demo)
+    CORRECTIONS[what](demo, *people(demo))
+    after = state(demo)
+    assert after["rows"] != before["rows"]
+    assert after["articles"] != before["articles"]
+    tag_again(demo)
+    assert state(demo) == after
+    assert demo.store.doctor.examine() == []
+    demo.undo()
+    assert state(demo) == before
+    demo.redo()
+    assert state(demo) == after
+
+
+def test_what_is_no_name_has_no_page_and_is_found_no_more(demo: Library) -> None:
+    one, _ = people(demo)
+    demo.names.not_a_name(one.name)
+    with pytest.raises(NothingFound):
+        demo.entity(one.name)
+    assert not list(demo.ids(f'entity:"{one.name}"'))
+
+
+def test_no_name_here_is_one_in_other_articles(demo: Library) -> None:
+    one, _ = people(demo)
+    first, *others = demo.ids(f'entity:"{one.name}"')
+    mention = next(m for m in demo.article(first).mentions if m.entity == one.name)
+    demo.names.not_a_name(mention.text, first)
+    assert mention not in demo.article(first).mentions
+    assert any(m.entity == one.name for m in demo.article(others[0]).mentions)
+
+
+def test_merged_names_have_one_page_by_either_name(demo: Library) -> None:
+    one, two = people(demo)
+    both = {*demo.ids(f'entity:"{one.name}"'), *demo.ids(f'entity:"{two.name}"')}
+    demo.names.merge(two.name, one.name)
+    page = demo.entity(one.name)
+    assert page.row.name == two.name
+    assert page.row.articles == len(both) == sum(count for _, count in page.weeks)
+    assert one.name in page.row.aliases
+    assert {*demo.ids(f'entity:"{two.name}"')} == both
+    with pytest.raises(UsageError):
+        demo.names.merge(two.name, one.name)
+    demo.names.split(two.name, one.name)
+    assert demo.entity(one.name).row.name == one.name
+
+
+def test_a_rename_there_and_back_is_what_it_was(demo: Library) -> None:
+    one, _ = people(demo)
+    before = state(demo)["rows"]
+    demo.names.rename(one.name, "Somebody New")
+    assert demo.entity("somebody new").row.articles == one.articles
+    assert demo.entity(one.name).row.name == "Somebody New"
+    demo.names.rename("Somebody New", one.name)
+    assert state(demo)["rows"] == before
+
+
+def test_all_corrections_of_a_name_are_taken_back_at_once(demo: Library) -> None:
+    before = state(demo)
+    one, two = people(demo)
+    demo.names.retype(one.name, "org")
+    demo.names.merge(two.name, one.name)
+    assert len(demo.names.corrections()) >= 2
+    demo.names.forget_corrections(two.name)
+    assert demo.names.corrections() == []
+    assert state(demo) == before
+
+
+def test_what_is_not_counted_at_once_is_counted_behind_the_reading(
+    demo: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.refresh.mentions_pass.AT_ONCE", 0)
+    one, _ = people(demo)
+    demo.names.rename(one.name, "Somebody New")
+    assert demo.waiting() == one.articles
+    article = demo.article(demo.store.waiting.next("mentions")[0])
+    assert any(entity.name == "Somebody New" for entity in article.entities)
+    demo.catch_up()
+    assert demo.waiting() == 0
+    assert demo.entity("Somebody New").row.articles == one.articles
+
+
+def test_a_name_nobody_knows_is_refused(demo: Library) -> None:
+    one, _ = people(demo)
+    with pytest.raises(NothingFound):
+        demo.names.retype("No Such Name", "org")
+    with pytest.raises(NothingFound):
+        demo.names.split(one.name, "No Such Spelling")
+    with pytest.raises(UsageError):
+        demo.names.split(one.name, one.name.upper())

@@ -1,0 +1,52 @@
+"""Names corrected on the screen."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.library import Library
+from reader.tui.screens.correct import rows_for
+from reader.tui.screens.entity import EntityScreen
+from tests.tui.conftest import Running
+
+
+async def test_the_highlighted_name_gets_another_kind_and_its_own_back(reading: Running, demo: Library) -> None:
+    async with reading(demo) as reader:
+        await reader.press("j", "enter", "}")
+        mention = reader.screen.view.current_mention
+        assert mention is not None
+        await reader.press("C")
+        assert "It is of another kind" in reader.text()
+        await reader.press("enter")
+        wanted = "group" if mention.kind != "group" else "org"
+        await reader.press(*"jjj"[: 3 if wanted == "group" else 1], "enter")
+        assert f"kind {wanted}" in reader.status
+        article = reader.screen.view.article
+        assert article is not None
+        assert {m.kind for m in article.mentions if m.entity == mention.entity} == {wanted}
+        await reader.press("u")
+        assert demo.names.corrections() == []
+
+
+async def test_a_page_follows_its_name_when_it_is_renamed_and_tells_when_it_is_gone(
+    reading: Running, demo: Library
+) -> None:
+    async with reading(demo) as reader:
+        await reader.press("g", "n", "enter")
+        screen = reader.app.screen
+        assert isinstance(screen, EntityScreen)
+        name = screen.list.page.row.name
+        rows = [key for key, _, _ in rows_for(name, name, False, screen.list.page.row.aliases)]
+        await reader.press("C", *"j" * rows.index("rename"), "enter")
+        await reader.type("Somebody New")
+        await reader.press("enter")
+        assert "Somebody New" in reader.text()
+        await reader.press("u", "C", *"j" * rows.index("nowhere"), "enter")
+        assert "no article names" in reader.text()
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 20)])
+async def test_every_choice_can_be_reached_at_any_size(reading: Running, demo: Library, size: tuple[int, int]) -> None:
+    async with reading(demo, size=size) as reader:
+        await reader.press("j", "enter", "}", "C", "G")
+        assert "Take its corrections back" in reader.text()
