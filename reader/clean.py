@@ -6,7 +6,6 @@ a bidi override or an invisible one in the text. Cleaning twice changes nothing.
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 
@@ -47,9 +46,11 @@ def clean_block(text: str, limit: int = MAX_BLOCK) -> str:
 
 def decode_entities(text: str) -> str:
     """Character references as characters, twice (feeds escape twice). Call it before cleaning, never after."""
+    if "&" not in text:
+        return text
+    import html
+
     for _ in range(2):
-        if "&" not in text:
-            break
         text = html.unescape(text)
     return text
 

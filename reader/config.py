@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import difflib
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -94,6 +93,8 @@ def load(path: Path) -> Config:
 
 def parse(source: str, name: str = "config.toml") -> Config:
     """`source` as a Config; `name` is what errors call the file."""
+    import tomllib  # here: most start without a config.toml
+
     try:
         table = tomllib.loads(source)
     except tomllib.TOMLDecodeError as error:

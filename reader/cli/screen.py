@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reader.cli.app import Session
 from reader.errors import ConfigError
-from reader.model import Progress
 
 if TYPE_CHECKING:
+    from reader.cli.app import Session
     from reader.library import Library
+    from reader.model import Progress
 
-Tell = Callable[[Progress], None]
+    Tell = Callable[[Progress], None]
 
 
 def open_reader(session: Session) -> None:

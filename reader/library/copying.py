@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
-from reader.store import Store
+if TYPE_CHECKING:
+    from reader.store import Store
 
 
 def copies_of(store: Store, ids: Iterable[int]) -> list[int]:
@@ -33,34 +33,3 @@ def copies_of(store: Store, ids: Iterable[int]) -> list[int]:
 
 def with_copies(store: Store, ids: Sequence[int]) -> list[int]:
     return [*ids, *copies_of(store, ids)]
-
-
-@dataclass(frozen=True, slots=True)
-class Folded:
-    """A list with one row a text. `below` are copies that stand unfolded below the row of theirs."""
-
-    ids: array[int]
-    below: frozenset[int] = frozenset()
-
-
-def folded(ids: array[int], text_of: Mapping[int, int], unfolded: Set[int] = frozenset()) -> Folded:
-    """Of articles with the same text only the first to arrive that is in the list: it stays put when a copy comes.
-
-    The copies of a text in `unfolded` stand below it.
-    """
-    here = [id for id in ids if id in text_of] if text_of else []
-    groups: dict[int, list[int]] = {}
-    for id in here:
-        groups.setdefault(text_of[id], []).append(id)
-    below = {min(group): sorted(group)[1:] for group in groups.values() if len(group) > 1}
-    if not below:
-        return Folded(ids)
-    hidden = {id for copies in below.values() for id in copies}
-    shown, under = array("q"), set[int]()
-    for id in ids:
-        if id not in hidden:
-            shown.append(id)
-            if id in below and text_of[id] in unfolded:
-                shown.extend(below[id])
-                under.update(below[id])
-    return Folded(shown, frozenset(under))

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Mapping, Sequence, Set
+from typing import TYPE_CHECKING
 
 from reader.errors import NothingFound
-from reader.library.copying import Folded, folded
-from reader.model import Change, WatchedStory
-from reader.store import Store
+from reader.library.folding import Folded, folded, standing_for
+from reader.query import parse
+
+if TYPE_CHECKING:
+    from reader.model import Change, Headline, WatchedStory
+    from reader.store import Store
+
+
+FIRST_ROWS = 200
+"""Several screens; folding them takes a tenth of what folding 30,000 does."""
 
 
 class Coverage:
@@ -33,6 +41,8 @@ class Coverage:
 
     def watched(self) -> list[WatchedStory]:
         """Stories under watch, those with most new reports first."""
+        from reader.model import WatchedStory
+
         found = []
         for number, (since, new) in self.store.watches.stories().items():
             story = self.store.stories.get(number)
@@ -43,8 +53,32 @@ class Coverage:
     # ------------------------------------------------------------------ copies in lists
 
     def folded(self, ids: array[int], unfolded: Set[int] = frozenset()) -> Folded:
-        """One row a text; the texts `unfolded` (see `text_of`) with all their copies."""
-        return folded(ids, self.store.copied.texts(), unfolded)
+        """One row a text, that of a preferred source or else the earliest; the texts `unfolded` (see `text_of`) with
+        all their copies."""
+        return folded(ids, self.store.copied.texts(), self.store.copied.ranks, unfolded)
+
+    def first_folded(self, query: str, ids: array[int]) -> Folded:
+        """The list of a query with its first rows folded, for a screen that cannot wait for the others."""
+        head, rest = ids[:FIRST_ROWS], ids[FIRST_ROWS:]
+        texts = self.store.copied.texts_of(head)
+        beyond = set(self.store.lists.among(parse(query), texts.keys() - set(head))) if rest else set()
+        made = folded(head + array("q", beyond), texts, self.store.copied.ranks)
+        ids = array("q", (id for id in made.ids if id not in beyond)) + rest
+        away = {row: tuple(copy for copy in copies if copy not in beyond) for row, copies in made.hidden.items()}
+        return Folded(ids, hidden={row: copies for row, copies in away.items() if copies}, whole=not rest)
+
+    def rows(self, ids: Sequence[int], hidden: Mapping[int, Sequence[int]]) -> list[Headline]:
+        """Headlines for the rows of a folded list, each with the marks of all that it stands for."""
+        under = {id: hidden[id] for id in ids if id in hidden}
+        heads = self.store.lists.headlines([*ids, *(copy for copies in under.values() for copy in copies)])
+        if not under:
+            return heads
+        known = {head.id: head for head in heads}
+        return [
+            standing_for(known[id], (known[copy] for copy in under.get(id, ()) if copy in known))
+            for id in ids
+            if id in known
+        ]
 
     def text_of(self, article_id: int) -> int | None:
         """The number that an article shares with its copies; None when it has none."""
@@ -56,6 +90,8 @@ def moved(before: Sequence[WatchedStory], after: Sequence[WatchedStory]) -> list
 
     Told by their articles: a story that was placed anew in between is still the same one.
     """
+    from reader.model import WatchedStory
+
     known: Mapping[int, int] = {id: row.new for row in before for id in row.story.articles}
     grown = []
     for row in after:

@@ -12,28 +12,6 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from reader.config import Config, check_setting
 from reader.errors import NothingFound, UsageError
-from reader.library import links, mending, pages, recalls, telling
-from reader.library.copying import copies_of, with_copies
-from reader.library.jobs import Jobs
-from reader.model import (
-    Article,
-    Change,
-    CutScope,
-    EntityKind,
-    EntityPage,
-    EntityRow,
-    Feed,
-    Headline,
-    Hit,
-    Linked,
-    Progress,
-    RefreshReport,
-    Related,
-    Story,
-    Told,
-    Versions,
-    View,
-)
 from reader.query import parse
 from reader.store import Store
 from reader.store.lists import SORTS, Sort
@@ -41,11 +19,31 @@ from reader.store.lists import SORTS, Sort
 if TYPE_CHECKING:
     from reader.library.adding import Added
     from reader.library.coverage import Coverage
+    from reader.library.jobs import Jobs
     from reader.library.names import Names
     from reader.library.texts import Texts
+    from reader.model import (
+        Article,
+        Change,
+        CutScope,
+        EntityKind,
+        EntityPage,
+        EntityRow,
+        Feed,
+        Headline,
+        Hit,
+        Linked,
+        Progress,
+        RefreshReport,
+        Related,
+        Story,
+        Told,
+        Versions,
+        View,
+    )
 
-Tell = Callable[[Progress], None]
-Cancelled = Callable[[], bool]
+    Tell = Callable[[Progress], None]
+    Cancelled = Callable[[], bool]
 
 
 def now_utc() -> datetime:
@@ -71,7 +69,12 @@ class Library:
         self.read_only = store.read_only
         self.clock = store.clock
         self.notices = store.notices
-        self.jobs = Jobs(store, config, offline=offline)
+
+    @cached_property
+    def jobs(self) -> Jobs:
+        from reader.library.jobs import Jobs
+
+        return Jobs(self.store, self.config, offline=self.offline)
 
     @classmethod
     def open(
@@ -130,9 +133,13 @@ class Library:
 
     def article(self, article_id: int) -> Article:
         """All of an article, with cuts as the person decided them. Raises NothingFound."""
+        from reader.library import pages
+
         return pages.article(self.store, self.config, article_id)
 
     def related(self, article_id: int) -> Related:
+        from reader.library import links
+
         return links.related(self.store, self.config, article_id)
 
     def stories(self, query: str = "", *, include_single: bool = False, limit: int | None = None) -> list[Story]:
@@ -161,18 +168,26 @@ class Library:
 
     def timeline(self, story_id: int) -> tuple[Told, ...]:
         """What came before the story and its own reports, oldest first, each with its new fact. Raises NothingFound."""
+        from reader.library import telling
+
         return telling.timeline(self.store, self.config, story_id)
 
     def versions(self, left: int, right: int) -> Versions:
         """Two articles sentence by sentence. Raises NothingFound."""
+        from reader.library import telling
+
         return telling.versions(self.store, left, right)
 
     def copies(self, article_id: int) -> list[Headline]:
         """The other articles that hold the same text, oldest first."""
+        from reader.library.copying import copies_of
+
         return sorted(self.headlines(copies_of(self.store, [article_id])), key=lambda head: (head.published, head.id))
 
     def recalls(self, article_id: int) -> dict[int, tuple[Linked, ...]]:
         """Number of a block to reports of other events that it recalls, best first. Raises NothingFound."""
+        from reader.library import recalls
+
         return recalls.recalls(self.store, article_id)
 
     def entities(self, kind: EntityKind | None = None, limit: int = 200) -> list[EntityRow]:
@@ -180,12 +195,16 @@ class Library:
 
     def entity(self, name: str) -> EntityPage:
         """All that the archive knows of a name. Raises NothingFound."""
+        from reader.library import pages
+
         return pages.entity_page(self.store, name)
 
     # ------------------------------------------------------------------ search
 
     def search(self, text: str, limit: int = 100, *, live: bool = False) -> list[Hit]:
         """Ranked hits without snippets; `live` means the last word may be half-typed."""
+        from reader.model import Hit
+
         found = self.store.search.search(text, limit, live=live)
         heads = {head.id: head for head in self.headlines([id for id, _ in found])}
         return [Hit(heads[id], score, "") for id, score in found if id in heads]
@@ -196,6 +215,8 @@ class Library:
 
     def snippets(self, text: str, ids: Sequence[int]) -> dict[int, Hit]:
         """For the rows on screen: a passage of each article with the words that matched."""
+        from reader.model import Hit
+
         heads = {head.id: head for head in self.headlines(ids)}
         shown = self.store.search.snippets(text, ids)
         return {id: Hit(heads[id], 0.0, found.text, found.marks) for id, found in shown.items() if id in heads}
@@ -204,6 +225,8 @@ class Library:
 
     def mark_read(self, ids: Sequence[int], read: bool = True) -> Change:
         """What is read here is read in every outlet that printed the same text; unread is only what was asked for."""
+        from reader.library.copying import with_copies
+
         return self.store.journal.mark_read(with_copies(self.store, ids) if read else ids, read)
 
     def star(self, ids: Sequence[int], starred: bool = True) -> Change:
@@ -224,18 +247,26 @@ class Library:
 
     def not_same_story(self, here: int, other: int) -> Change:
         """Whatever linked `other` with the article `here` is wrong."""
+        from reader.library import mending
+
         return mending.not_same_story(self.store, here, other)
 
     def split_story(self, article_id: int) -> Change:
         """Take an article, with its copies, out of its story. Raises NothingFound when it stands alone."""
+        from reader.library import mending
+
         return mending.split(self.store, article_id)
 
     def merge_stories(self, into: int, article_id: int) -> Change:
         """One story of two, each told by an article of it. Raises NothingFound when they are one already."""
+        from reader.library import mending
+
         return mending.merge(self.store, into, article_id)
 
     def prefer_source(self, feed_id: int) -> Change:
         """Take the headline of a story from this source where it reports; a second time takes that back."""
+        from reader.library import mending
+
         return mending.prefer(self.store, feed_id)
 
     # ------------------------------------------------------------------ there and back

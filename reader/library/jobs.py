@@ -6,13 +6,14 @@ import os
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from reader.config import Config
 from reader.errors import ServiceError
 from reader.library import sources
-from reader.model import Feed, Progress, RefreshReport
-from reader.store import Store
+from reader.model import Progress
 
 if TYPE_CHECKING:
+    from reader.config import Config
+    from reader.model import Feed, RefreshReport
+    from reader.store import Store
     from reader.workers import Workers
 
 Tell = Callable[[Progress], None]

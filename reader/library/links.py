@@ -9,12 +9,13 @@ from datetime import timedelta
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from reader.config import Config
 from reader.errors import NothingFound
-from reader.model import Headline, Linked, Related
-from reader.store import Store
+from reader.model import Linked, Related
 
 if TYPE_CHECKING:
+    from reader.config import Config
+    from reader.model import Headline
+    from reader.store import Store
     from reader.stories.reasons import Read
     from reader.stories.related import Ranked, Sections
 

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import product
+from typing import TYPE_CHECKING
 
 from reader.errors import NothingFound
 from reader.library.copying import copies_of
-from reader.model import Change
-from reader.store import Store
-from reader.store.effects import Effect
+
+if TYPE_CHECKING:
+    from reader.model import Change
+    from reader.store import Store
+    from reader.store.effects import Effect
 
 APART, TOGETHER, UNRELATED, PREFER = "apart", "together", "unrelated", "prefer"
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
-from reader.config import Config
 from reader.errors import NothingFound
-from reader.model import TITLE_BLOCK, Article, Block, EntityMention, EntityPage, Extracted, Mention
-from reader.store import Store
+from reader.model import TITLE_BLOCK, Article, EntityMention, EntityPage, Extracted
 from reader.text.apply import decide, decided
 from reader.text.sentences import sentence_around
+
+if TYPE_CHECKING:
+    from reader.config import Config
+    from reader.model import Block, Mention
+    from reader.store import Store
 
 SENTENCES = 60
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from reader.errors import NothingFound
-from reader.model import Headline, Linked
-from reader.store import Store
+from reader.model import Linked
+
+if TYPE_CHECKING:
+    from reader.model import Headline
+    from reader.store import Store
 
 YEARS_BACK = 5
 PER_TERM = 40

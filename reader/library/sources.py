@@ -6,12 +6,15 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from statistics import median
+from typing import TYPE_CHECKING
 
 from reader.errors import NothingFound
 from reader.model import CutLine, DecidedLine, SourcePage
-from reader.store import Store
 from reader.text.apply import decide
 from reader.text.health import LOOKED_AT, warning
+
+if TYPE_CHECKING:
+    from reader.store import Store
 
 ARTICLES = 300
 """The newest so many are read for the page: about a tenth of a second."""

@@ -6,13 +6,14 @@ from collections.abc import Sequence, Set
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from reader.config import Config
 from reader.errors import NothingFound
 from reader.library import links
-from reader.model import Block, Headline, Told, Versions
-from reader.store import Store
+from reader.model import Told, Versions
 
 if TYPE_CHECKING:
+    from reader.config import Config
+    from reader.model import Block, Headline
+    from reader.store import Store
     from reader.stories.timeline import Report
 
 MOST_MEMBERS = 60

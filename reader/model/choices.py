@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from reader.model.texts import Extracted, TextChoice
+if TYPE_CHECKING:
+    from reader.model.texts import Extracted, TextChoice
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from reader.model.feeds import Enclosure
-from reader.model.names import Entity, Mention
-from reader.model.texts import Artefact, Block
+if TYPE_CHECKING:
+    from reader.model.feeds import Enclosure
+    from reader.model.names import Entity, Mention
+    from reader.model.texts import Artefact, Block
 
 
 @dataclass(frozen=True, slots=True)

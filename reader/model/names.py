@@ -4,20 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from reader.model.kept import Headline
-
-EntityKind = Literal[
-    "person", "org", "place", "group", "product", "event", "work", "money", "percent", "date", "quantity", "ticker"
-]
-ENTITY_KINDS: tuple[EntityKind, ...] = (
-    "person", "org", "place", "group", "product", "event", "work", "money", "percent", "date", "quantity", "ticker",
-)  # fmt: skip
-NAME_KINDS: tuple[EntityKind, ...] = ("person", "org", "place", "group", "product", "event", "work")
-TITLE_BLOCK = -1
-"""The block number of a mention in the title."""
+    from reader.model.kinds import EntityKind
 
 
 @dataclass(frozen=True, slots=True)

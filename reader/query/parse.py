@@ -9,10 +9,13 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
-from typing import Literal, NoReturn
+from typing import TYPE_CHECKING, Literal, NoReturn
 
 from reader.errors import UsageError
-from reader.query.tree import EVERYTHING, Field, Node, Not, Phrase, Word, all_of, any_of
+from reader.query.tree import EVERYTHING, Field, Not, Phrase, Word, all_of, any_of
+
+if TYPE_CHECKING:
+    from reader.query.tree import Node
 
 FIELDS = (
     "feed", "folder", "tag", "is", "entity", "watch", "story", "id", "author", "title", "lang", "since", "before",

@@ -6,13 +6,16 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from reader.model import ChangedEntry, Enclosure, Entry, Intent, Known, NewEntry, Rekeyed
-from reader.store.connection import Connection
+from reader.model import ChangedEntry, Enclosure, Known, NewEntry, Rekeyed
 from reader.store.feeds import count, relist
 from reader.store.part import Part, id_list, moment, seconds
 from reader.store.urls import url_key
+
+if TYPE_CHECKING:
+    from reader.model import Entry, Intent
+    from reader.store.connection import Connection
 
 KEPT_REVISIONS = 10
 """Of one article; live pages are edited all day."""

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
-from reader.query import And, Field, Node, Not, Or, Phrase, Word
+from reader.query import And, Field, Not, Or, Phrase, Word
 from reader.store.watches import WATCHED
 from reader.store.words import fts_string
+
+if TYPE_CHECKING:
+    from reader.query import Node
 
 Parameters = list[str | int]
 

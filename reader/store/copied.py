@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from reader.store.part import Part, id_list
 
@@ -24,6 +24,29 @@ class Copied(Part):
     def texts(self) -> dict[int, int]:
         """Article to the number that all articles of its text share; those that have no copy are left out."""
         return dict(self.store.read().all("select article_id, text from copied"))
+
+    def texts_of(self, ids: Iterable[int]) -> dict[int, int]:
+        """As `texts`, but of these articles and of their copies only."""
+        return dict(
+            self.store.read().all(
+                """select article_id, text from copied where text in
+                     (select text from copied where article_id in (select value from json_each(?)))""",
+                (id_list(ids),),
+            )
+        )
+
+    def ranks(self, ids: Iterable[int]) -> dict[int, tuple[int, int, int]]:
+        """Who stands for a text: lowest first, those of preferred sources, then the earlier ones."""
+        db = self.store.read()
+        if db.one("select 1 from corrections where kind = 'prefer' and subject = 'source' limit 1") is None:
+            rows = (
+                "select 0, s.published_at, s.article_id from json_each(?) j join statuses s on s.article_id = j.value"
+            )
+        else:
+            rows = """select not exists (select 1 from corrections c where c.kind = 'prefer' and c.subject = 'source'
+                                            and c.object = cast(a.feed_id as text)), a.published_at, a.id
+                        from json_each(?) j join articles a on a.id = j.value"""
+        return {row[2]: row for row in db.all(rows, (id_list(ids),))}
 
     def text_of(self, article_id: int) -> int | None:
         row = self.store.read().one("select text from copied where article_id = ?", (article_id,))

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from reader.model import CutScope, Decision, TextChoice
+from typing import TYPE_CHECKING
+
+from reader.model import Decision
 from reader.store.corrected import NAME_CORRECTIONS, NameRules, rules_of
 from reader.store.part import Part
+
+if TYPE_CHECKING:
+    from reader.model import CutScope, TextChoice
 
 
 class Corrections(Part):

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from reader.errors import NewsdeckError
-from reader.store.connection import Connection
 from reader.store.part import Part
+
+if TYPE_CHECKING:
+    from reader.store.connection import Connection
 
 _FEED_COUNTS = """
     select f.id, coalesce(f.given_title, nullif(f.title, ''), f.url), f.entries, f.unread, count(e.guid),

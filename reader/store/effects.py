@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reader.store.connection import Connection
 from reader.store.corrected import NAME_CORRECTIONS
 from reader.store.feeds import count, relist, relist_feed
 from reader.store.part import id_list
 from reader.store.stories import restamp
+
+if TYPE_CHECKING:
+    from reader.store.connection import Connection
 
 Effect = list[Any]
 

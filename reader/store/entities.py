@@ -18,6 +18,8 @@ from reader.store.corrected import corrected, key_of
 from reader.store.part import Part, id_list, seconds
 
 if TYPE_CHECKING:
+    from reader.model import EntityKind
+    from reader.store.connection import Connection
     from reader.store.store import Store
 
 KEPT_KINDS: tuple[EntityKind, ...] = (*NAME_KINDS, "ticker")

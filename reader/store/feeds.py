@@ -9,11 +9,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reader.model import Feed, Poll
-from reader.store.connection import Connection
 from reader.store.part import Part, maybe_moment, maybe_seconds, seconds
+
+if TYPE_CHECKING:
+    from reader.store.connection import Connection
 
 _FEED = """
     select f.id, f.url, coalesce(f.given_title, f.title), f.folder, f.site_url, f.entries, f.unread,

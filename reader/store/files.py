@@ -13,9 +13,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader.errors import CannotWrite, NewsdeckError
-from reader.store.connection import APPLICATION_ID, Connection, connect
+from reader.store.connection import APPLICATION_ID, connect
+
+if TYPE_CHECKING:
+    from reader.store.connection import Connection
 
 KEPT_BACKUPS = 3
 CHECK_SECONDS = 0.2

@@ -8,13 +8,18 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from reader.errors import UsageError
-from reader.model import Change, CutScope
-from reader.store.connection import Connection
-from reader.store.effects import Effect, ids_in, perform
+from reader.model import Change
+from reader.store.effects import ids_in, perform
 from reader.store.feeds import insert_feed
 from reader.store.part import Part, id_list
+
+if TYPE_CHECKING:
+    from reader.model import CutScope
+    from reader.store.connection import Connection
+    from reader.store.effects import Effect
 
 KEPT_STEPS = 500
 _VERDICTS = {True: "keep", False: "cut", None: None}

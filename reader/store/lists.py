@@ -10,12 +10,15 @@ from array import array
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from itertools import chain
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from reader.model import Headline, Place, View
-from reader.query import EVERYTHING, Field, Node, render
+from reader.query import EVERYTHING, Field, render
 from reader.store.compile import predicate
-from reader.store.part import Part, moment
+from reader.store.part import Part, id_list, moment
+
+if TYPE_CHECKING:
+    from reader.query import Node
 
 Sort = Literal["newest", "oldest", "title", "feed"]
 SORTS: tuple[Sort, ...] = ("newest", "oldest", "title", "feed")
@@ -48,6 +51,15 @@ class Lists(Part):
         return self._column(
             f"select s.article_id from statuses s {joined} where s.listed = 1 and {condition} {_ORDERS[sort]}",
             parameters,
+        )
+
+    def among(self, tree: Node, ids: Iterable[int]) -> array[int]:
+        """Those of `ids` that the list of the query has."""
+        condition, parameters = predicate(tree, self.store.clock())
+        return self._column(
+            f"""select s.article_id from json_each(?) j cross join statuses s on s.article_id = j.value
+                 where s.listed = 1 and {condition}""",
+            (id_list(ids), *parameters),
         )
 
     def _column(self, sql: str, parameters: Iterable[str | int]) -> array[int]:

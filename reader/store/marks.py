@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from reader.store.connection import Connection
-from reader.store.effects import Effect, perform
+from reader.store.effects import perform
 from reader.store.part import Part, id_list
 from reader.store.urls import url_key
+
+if TYPE_CHECKING:
+    from reader.store.connection import Connection
+    from reader.store.effects import Effect
 
 PAIRS = ("apart", "together", "unrelated")
 """Corrections whose subject and object are both articles; of the others only the subject can be one."""

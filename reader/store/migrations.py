@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 from typing import TYPE_CHECKING
 
-from reader.store.connection import APPLICATION_ID, Connection
+from reader.store.connection import APPLICATION_ID
 from reader.store.schema import (
     FIRST,
     LIGHTER_LINKS,
@@ -22,6 +22,8 @@ from reader.store.schema import (
 if TYPE_CHECKING:
     from sqlite_utils import Database
     from sqlite_utils.migrations import Migrations
+
+    from reader.store.connection import Connection
 
 VERSION = 5
 

@@ -13,10 +13,13 @@ import struct
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reader.errors import NewsdeckError
-from reader.store.connection import Connection, connect, immediate
+from reader.store.connection import connect, immediate
+
+if TYPE_CHECKING:
+    from reader.store.connection import Connection
 
 KEPT = (
     "feeds", "polls", "articles", "entries", "statuses", "tags", "notes", "corrections", "texts", "pages", "revisions",

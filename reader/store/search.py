@@ -15,15 +15,19 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from reader.query import EVERYTHING, And, Node, Phrase, Word, all_of, parse, words_of
-from reader.store.compile import Parameters, predicate
-from reader.store.connection import Connection, Interrupted
+from reader.query import EVERYTHING, And, Phrase, Word, all_of, parse, words_of
+from reader.store.compile import predicate
+from reader.store.connection import Interrupted
 from reader.store.part import Part, id_list
-from reader.store.snippets import Snippet, Snippets
+from reader.store.snippets import Snippets
 from reader.store.texts import unpack
 from reader.store.words import fts_string, set_apart
 
 if TYPE_CHECKING:
+    from reader.query import Node
+    from reader.store.compile import Parameters
+    from reader.store.connection import Connection
+    from reader.store.snippets import Snippet
     from reader.store.store import Store
 
 RANKED = 2_000

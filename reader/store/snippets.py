@@ -11,9 +11,12 @@ import sqlite3
 import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from reader.query import Phrase, Word
 from reader.store.words import APART, fts_string, set_apart
+
+if TYPE_CHECKING:
+    from reader.query import Phrase, Word
 
 _FROM, _TO = "\x01", "\x02"
 """Never in clean text."""

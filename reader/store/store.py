@@ -12,32 +12,35 @@ import weakref
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Any, Self
 
 from reader.errors import ArchiveError, CannotWrite
 from reader.store import files, migrations
-from reader.store.articles import Articles
-from reader.store.connection import APPLICATION_ID, Connection, Damaged, connect, immediate, said
-from reader.store.copied import Copied
-from reader.store.corrections import Corrections
-from reader.store.doctor import Doctor
-from reader.store.entities import Entities
-from reader.store.feeds import Feeds
-from reader.store.journal import Journal
-from reader.store.lists import Lists
-from reader.store.marks import Marks
-from reader.store.repeats import Repeats
-from reader.store.rescue import rescue
-from reader.store.saved import Saved
-from reader.store.search import Search
-from reader.store.sources import Sources
-from reader.store.statuses import Statuses
-from reader.store.stories import Stories
-from reader.store.texts import Texts
-from reader.store.waiting import Waiting
-from reader.store.watched_names import WatchedNames
-from reader.store.watches import Watches
+from reader.store.connection import APPLICATION_ID, Damaged, connect, immediate, said
+
+if TYPE_CHECKING:
+    from reader.store.articles import Articles
+    from reader.store.connection import Connection
+    from reader.store.copied import Copied
+    from reader.store.corrections import Corrections
+    from reader.store.doctor import Doctor
+    from reader.store.entities import Entities
+    from reader.store.feeds import Feeds
+    from reader.store.journal import Journal
+    from reader.store.lists import Lists
+    from reader.store.marks import Marks
+    from reader.store.repeats import Repeats
+    from reader.store.saved import Saved
+    from reader.store.search import Search
+    from reader.store.sources import Sources
+    from reader.store.statuses import Statuses
+    from reader.store.stories import Stories
+    from reader.store.texts import Texts
+    from reader.store.waiting import Waiting
+    from reader.store.watched_names import WatchedNames
+    from reader.store.watches import Watches
 
 Clock = Callable[[], datetime]
 
@@ -47,7 +50,30 @@ def _now() -> datetime:
 
 
 class Store:
-    """Open one with `Store.open`. `notices` are sentences the person should see once."""
+    """Open one with `Store.open`. `notices` are sentences the person should see once.
+
+    Its parts are made, and their modules imported, when they are first asked for.
+    """
+
+    texts: Texts
+    search: Search
+    waiting: Waiting
+    feeds: Feeds
+    articles: Articles
+    statuses: Statuses
+    corrections: Corrections
+    entities: Entities
+    stories: Stories
+    lists: Lists
+    saved: Saved
+    repeats: Repeats
+    sources: Sources
+    copied: Copied
+    marks: Marks
+    watches: Watches
+    watched_names: WatchedNames
+    journal: Journal
+    doctor: Doctor
 
     def __init__(self, path: Path, *, read_only: bool, immutable: bool, clock: Clock, notices: tuple[str, ...]) -> None:
         self.path = path
@@ -63,25 +89,14 @@ class Store:
         self._undone: list[Callable[[], None]] = []
         self._watch: Connection | None = None
         self._watching = threading.Lock()
-        self.texts = Texts(self)
-        self.search = Search(self)
-        self.waiting = Waiting(self)
-        self.feeds = Feeds(self)
-        self.articles = Articles(self)
-        self.statuses = Statuses(self)
-        self.corrections = Corrections(self)
-        self.entities = Entities(self)
-        self.stories = Stories(self)
-        self.lists = Lists(self)
-        self.saved = Saved(self)
-        self.repeats = Repeats(self)
-        self.sources = Sources(self)
-        self.copied = Copied(self)
-        self.marks = Marks(self)
-        self.watches = Watches(self)
-        self.watched_names = WatchedNames(self)
-        self.journal = Journal(self)
-        self.doctor = Doctor(self)
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            if name not in Store.__annotations__:
+                raise AttributeError(f"the store has no {name!r}")
+            part = getattr(import_module(f"reader.store.{name}"), name.title().replace("_", ""))(self)
+            return self.__dict__.setdefault(name, part)  # another thread may have asked at the same time
 
     # ------------------------------------------------------------------ opening
 
@@ -284,6 +299,8 @@ def _mend(path: Path, problem: str, now: datetime) -> str:
     again = _prepare(path, lambda: now)
     if again is not None:
         return start + "."
+    from reader.store.rescue import rescue
+
     rescued = rescue(aside, path)
     if rescued or restored is not None:
         with Store(path, read_only=False, immutable=False, clock=lambda: now, notices=()) as store:

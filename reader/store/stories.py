@@ -11,13 +11,15 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reader.model import Story
-from reader.query import Node
-from reader.store.connection import Connection
 from reader.store.part import Part, id_list, moment, seconds
 from reader.store.watches import WATCHED
+
+if TYPE_CHECKING:
+    from reader.query import Node
+    from reader.store.connection import Connection
 
 _DAY = 86_400
 

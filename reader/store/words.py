@@ -8,8 +8,12 @@ separator never stands in clean text, so that taking it out again gives the text
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from reader.query import Phrase, Word
+from reader.query import Word
+
+if TYPE_CHECKING:
+    from reader.query import Phrase
 
 APART = "\u200b"
 """Zero-width space: no letter for unicode61, and dropped by the cleaner."""

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from reader.model import Block, CutScope, Decision
+if TYPE_CHECKING:
+    from reader.model import Block, CutScope, Decision
 
 _NEAREST: tuple[CutScope, ...] = ("article", "source", "everywhere")
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import gc
 import sys
-from array import array
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from textual.theme import Theme
 
     from reader.library import Library
+    from reader.library.folding import Folded
     from reader.model import Progress, View
 
 
@@ -106,18 +106,18 @@ class NewsdeckApp(App[None]):
 
         self.reading_screen.post_message(Progressed(progress))
 
-    def _open(self) -> tuple[Library, list[View], array[int]]:
+    def _open(self) -> tuple[Library, list[View], Folded]:
         """In the thread: the archive, and what its first screen shows."""
         try:
             self.library = library = self._open_library()
             ids = library.ids(FIRST_QUERY, library.config.reading.sort)
-            return library, library.views(), library.coverage.folded(ids).ids
+            return library, library.views(), library.coverage.first_folded(FIRST_QUERY, ids)
         except Exception as error:
             self.failure = error
             raise
 
-    def _library_opened(self, first: tuple[Library, list[View], array[int]]) -> None:
-        library, views, ids = first
+    def _library_opened(self, first: tuple[Library, list[View], Folded]) -> None:
+        library, views, rows = first
         screen = self.reading_screen
         config = library.config
         notices = [*library.notices]
@@ -135,7 +135,7 @@ class NewsdeckApp(App[None]):
             lasting.append("offline")
         screen.status.end_progress()
         screen.status.set(notices=tuple(lasting))
-        screen.library_opened(library, views, ids)
+        screen.library_opened(library, views, rows)
         self.call_after_refresh(self._first_screen_stands)
         for notice in notices:
             screen.toast(notice, "warning")

@@ -7,10 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from reader.model import Block
 from reader.tui import show, tables
-from reader.tui.runs import Line, Run, Span, inked, lines_of, width_of
+from reader.tui.runs import Run, Span, inked, lines_of, width_of
+
+if TYPE_CHECKING:
+    from reader.model import Block
+    from reader.tui.runs import Line
 
 _MARK_INK = {"em": "em", "strong": "bold", "code": "code", "strike": "strike", "link": "link", "sub": "", "sup": ""}
 _BULLETS = ("•", "◦", "▪")

@@ -9,14 +9,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from rich.cells import cell_len
 
-from reader.model import NAME_KINDS, TITLE_BLOCK, Article, Block, EntityKind, Mention
+from reader.model import NAME_KINDS, TITLE_BLOCK
 from reader.tui import blocks, show
 from reader.tui.inks import KIND_LETTERS
-from reader.tui.runs import Line, Run, Span, inked, lines_of
+from reader.tui.runs import Run, Span, inked, lines_of
+
+if TYPE_CHECKING:
+    from reader.model import Article, Block, EntityKind, Mention
+    from reader.tui.runs import Line
 
 Names = Literal["colour", "letters", "plain"]
 """How names stand in the text: in the ink of their kind, with a kind letter behind it as well, or not at all."""

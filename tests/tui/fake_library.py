@@ -6,7 +6,7 @@ Every text is our own writing.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -15,7 +15,7 @@ from typing import Any
 from reader.config import Config
 from reader.errors import CannotWrite, NothingFound, UsageError
 from reader.library.adding import Added
-from reader.library.copying import Folded
+from reader.library.folding import Folded
 from reader.model import (
     TITLE_BLOCK,
     Artefact,
@@ -120,11 +120,20 @@ def mentions_in(title: str, of: Sequence[Block]) -> tuple[Mention, ...]:
 class FakeCoverage:
     """No story is watched, no text has copies that fold."""
 
+    def __init__(self, library: FakeLibrary) -> None:
+        self.library = library
+
     def watched(self) -> list[WatchedStory]:
         return []
 
     def folded(self, ids: array[int], unfolded: Set[int] = frozenset()) -> Folded:
         return Folded(ids)
+
+    def first_folded(self, query: str, ids: array[int]) -> Folded:
+        return Folded(ids)
+
+    def rows(self, ids: Sequence[int], hidden: Mapping[int, Sequence[int]]) -> list[Headline]:
+        return self.library.headlines(ids)
 
     def text_of(self, article_id: int) -> int | None:
         return None
@@ -155,9 +164,8 @@ class FakeLibrary:
     overrides: dict[int, dict[str, Any]] = field(default_factory=dict)
     """Article id -> values of the headline or `blocks`: hostile strings, long texts."""
 
-    coverage: FakeCoverage = field(default_factory=FakeCoverage)
-
     def __post_init__(self) -> None:
+        self.coverage = FakeCoverage(self)
         self.read: set[int] = {i for i in range(1, self.count + 1) if i % 4 == 0}
         self.starred: set[int] = {3}
         self.tagged: dict[int, set[str]] = {3: {"bridges"}}

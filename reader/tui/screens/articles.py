@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING, cast
 
-from reader.model import Article, Entity, EntityPage, Linked, Mention, Related
 from reader.tui import show
 from reader.tui.inks import KIND_NAMES
 from reader.tui.page import HEADER, cut_line
 from reader.tui.screens.desk import Desk, Visit
-from reader.tui.widgets.article import ArticleView
-from reader.tui.widgets.sidebar import MODES, Mode, Sidebar
+from reader.tui.widgets.sidebar import MODES
+
+if TYPE_CHECKING:
+    from reader.model import Article, Entity, EntityPage, Mention, Related
+    from reader.tui.widgets.article import ArticleView
+    from reader.tui.widgets.sidebar import Mode, Sidebar
 
 MOST_HISTORY = 200
 
@@ -57,6 +61,8 @@ class Articles(Desk):
             self.find_recalls(self.opened_id)
 
     def _no_related(self, why: str) -> None:
+        from reader.model import Related
+
         self.side.show_related(Related())
         self.say(f"Linked stories: {why}", "error")
 
@@ -172,8 +178,8 @@ class Articles(Desk):
         if article is None:
             return
         mention = self.view.current_mention
-        linked = self.side.current if self.side.has_focus else None
-        if isinstance(linked, Linked):
+        linked = self.linked_here()
+        if linked is not None:
             self.say(" · ".join(linked.reasons) or "Linked by its words")
         elif mention is not None:
             self.say(self._about(mention))
@@ -191,11 +197,11 @@ class Articles(Desk):
         self.say({"linked": "Linked stories", "entities": "Names", "hidden": "Sidebar hidden"}[mode])
 
     def side_chosen(self, side: Sidebar) -> None:
-        chosen = side.current
-        if isinstance(chosen, Linked):
-            self.open_article(chosen.id)
-        elif isinstance(chosen, Entity):
-            self.show_entity_page(chosen.name)
+        linked, chosen = side.linked, side.current
+        if linked is not None:
+            self.open_article(linked.id)
+        elif chosen is not None:
+            self.show_entity_page(cast("Entity", chosen).name)
 
 
 def why_line(article: Article) -> str:

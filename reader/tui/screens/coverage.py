@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
-from reader.model import Change, Linked, Story, Told, Versions, WatchedStory
 from reader.tui import show
 from reader.tui.page import HEADER
 from reader.tui.screens.desk import Desk
-from reader.tui.widgets.article import ArticleView
-from reader.tui.widgets.stories import Stories
+
+if TYPE_CHECKING:
+    from reader.model import Change, Linked, Story, Told, Versions, WatchedStory
+    from reader.tui.widgets.article import ArticleView
+    from reader.tui.widgets.stories import Stories
 
 
 class Coverage(Desk):
@@ -25,6 +28,10 @@ class Coverage(Desk):
 
     def stories_here(self) -> Stories | None:
         """The front page, when it has the focus."""
+        if self.panes.list_widget != "stories":
+            return None
+        from reader.tui.widgets.stories import Stories
+
         return self.focused if isinstance(self.focused, Stories) else None
 
     def story_told(self) -> Story | None:
@@ -42,8 +49,7 @@ class Coverage(Desk):
 
     def linked_here(self) -> Linked | None:
         """The row of the sidebar, when it has the focus."""
-        row = self.side.current if self.side.has_focus else None
-        return row if isinstance(row, Linked) else None
+        return self.side.linked if self.side.has_focus else None
 
     # ------------------------------------------------------------------ timeline and versions
 
@@ -100,6 +106,9 @@ class Coverage(Desk):
     def _fold(self, at: int, text: int | None) -> None:
         if text is None:
             self.say("No other outlet has this text")
+            return
+        if text not in self.unfolded and at not in self.headlines.hidden:
+            self.say("Its copies are in no row of this list")
             return
         self.unfolded ^= {text}
         self.load_list(keep_place=True, at=at)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
+from typing import TYPE_CHECKING
 
-from reader.model import Article, Change, CutScope, Edit, Headline, SourcePage, TextChoice, TextOffers
 from reader.tui import show
 from reader.tui.page import HEADER, with_decision
 from reader.tui.screens.desk import Desk
-from reader.tui.widgets.article import ArticleView
+
+if TYPE_CHECKING:
+    from reader.model import Article, Change, CutScope, Edit, Headline, SourcePage, TextChoice, TextOffers
+    from reader.tui.widgets.article import ArticleView
 
 WIDER: tuple[CutScope, ...] = ("source", "everywhere")
 _FORGET = "forget"

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from reader.model import Article, Change, Headline, Linked, Place, Story, View
+from reader.model import Place, View
 from reader.tui.errands import Errands
-from reader.tui.panes import Pane, Panes
+from reader.tui.panes import Panes
 from reader.tui.widgets.article import ArticleView
 from reader.tui.widgets.feeds import Feeds
 from reader.tui.widgets.footer import Footer, StatusLine
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from reader.library import Library
+    from reader.model import Article, Change, Headline, Linked, Story
+    from reader.tui.panes import Pane
 
 MESSAGE_SECONDS = 6.0
 FIRST_QUERY = "is:unread"

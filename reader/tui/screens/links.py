@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from reader.tui import show
 from reader.tui.screens.desk import Desk
-from reader.tui.widgets.article import ArticleView
+
+if TYPE_CHECKING:
+    from reader.tui.widgets.article import ArticleView
 
 
 class Links(Desk):

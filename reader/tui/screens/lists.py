@@ -8,24 +8,29 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from reader.model import EntityRow, Headline, Place, Story, View
+from reader.model import Place, View
 from reader.tui import show
 from reader.tui.errands import log
-from reader.tui.page import Names, Setting
 from reader.tui.screens.desk import UNREAD_VIEW, Desk, Source
 
 if TYPE_CHECKING:
     from textual.timer import Timer
 
     from reader.library import Library
-    from reader.library.copying import Folded
+    from reader.library.folding import Folded
+    from reader.model import EntityRow, Headline, Story
+    from reader.tui.page import Names, Setting
     from reader.tui.widgets.names import NameList
     from reader.tui.widgets.stories import Stories
 
 POLL_SECONDS = 1.5
 QUIET_SECONDS = 8.0
+REST_SECONDS = 0.3
+"""After the first screen, the rest of its list is folded."""
 MOST_STORIES = 300
 MOST_NAMES = 500
+NEVER_FOLDED = (Place.STARRED, Place.TAG)
+"""What a person put a mark on stands there as a row of its own."""
 SCOPES = {
     "all": View(Place.ALL, "All", ""),
     "unread": UNREAD_VIEW,
@@ -44,7 +49,7 @@ class Lists(Desk):
 
     # ------------------------------------------------------------------ the library arrives
 
-    def library_opened(self, library: Library, views: list[View], ids: array[int]) -> None:
+    def library_opened(self, library: Library, views: list[View], rows: Folded) -> None:
         """The archive is open, its views and first ids at hand: everything is shown in one paint."""
         self.library = library
         self.view.setting = self._first_setting()
@@ -53,8 +58,10 @@ class Lists(Desk):
         self.source = Source(self.source.view, sort=library.config.reading.sort)
         with self.app.batch_update():
             self.feeds.show_views(views)
-            self._show_ids(False, None, ids)
+            self._show_folded(False, None, rows)
         self.set_interval(POLL_SECONDS, self._poll)
+        if not rows.whole:
+            self.set_timer(REST_SECONDS, partial(self.load_list, keep_place=True))
         self.call_after_refresh(self.work_behind)
 
     def _first_setting(self) -> Setting:
@@ -103,7 +110,7 @@ class Lists(Desk):
         self.source = Source(View(Place.SAVED, f"Search: {text}", text), found=True, sort=self.source.sort)
         self.use_list("headlines")
         self.call_off("list")
-        self.headlines.below = frozenset()
+        self.headlines.fold(frozenset(), {})
         self._show_ids(False, at, array("q", ids))
 
     def use_list(self, which: str) -> None:
@@ -123,12 +130,17 @@ class Lists(Desk):
         unfolded = frozenset(self.unfolded)
 
         def job() -> Folded:
-            return library.coverage.folded(merged(library.ids(view.query, sort), old, kept), unfolded)
+            ids = merged(library.ids(view.query, sort), old, kept)
+            if view.place in NEVER_FOLDED:
+                from reader.library.folding import Folded
+
+                return Folded(ids)
+            return library.coverage.folded(ids, unfolded)
 
         self.errand("list", job, partial(self._show_folded, keep_place, at))
 
     def _show_folded(self, keep_place: bool, at: int | None, folded: Folded) -> None:
-        self.headlines.below = folded.below
+        self.headlines.fold(folded.below, folded.hidden)
         self._show_ids(keep_place, at, folded.ids)
 
     def _show_ids(self, keep_place: bool, at: int | None, ids: array[int]) -> None:
@@ -148,8 +160,12 @@ class Lists(Desk):
             self.status.set(place=name, position="")
             return
         number = len(self.headlines.ids)
-        self.headlines.set_title(name, f"{number:,}" if number else "")
-        self.status.set(place=f"{name} · {show.count(number, 'article')}", position=self._position())
+        articles = number + sum(map(len, self.headlines.hidden.values()))
+        said = show.count(articles, "article")
+        if articles > number:
+            said = f"{show.count(number, 'row')}, {said}"
+        self.headlines.set_title(name, f"· {said}" if articles > number else f"{number:,}" if number else "")
+        self.status.set(place=f"{name} · {said}", position=self._position())
 
     def _position(self) -> str:
         return f"{self.headlines.cursor + 1:,}/{len(self.headlines.ids):,}" if self.headlines.ids else ""
@@ -195,7 +211,7 @@ class Lists(Desk):
         An archive that cannot be read leaves the rows blank and says why; the app lives on.
         """
         try:
-            return self.library.headlines(ids) if self.library is not None else []
+            return self.library.coverage.rows(ids, self.headlines.hidden) if self.library is not None else []
         except Exception as error:
             log.exception("reading a window failed")
             self.say(f"The list cannot be read: {error}", "error")

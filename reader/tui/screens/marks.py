@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from reader.model import Article, Change, Headline
 from reader.tui import show
 from reader.tui.screens.desk import Desk
+
+if TYPE_CHECKING:
+    from reader.model import Article, Change, Headline
 
 
 class Marks(Desk):
@@ -29,6 +31,12 @@ class Marks(Desk):
             return [head for row in rows if row is not None and (head := self.headlines.headline(row)) is not None]
         head = self.current_headline()
         return [head] if head is not None else []
+
+    def _meant(self, heads: Sequence[Headline], *, whole: bool) -> list[int]:
+        """The articles that a mark is for. A row shows the marks of all it stands for: what takes one away, or reads,
+        is for all of them."""
+        ids = [head.id for head in heads]
+        return self.headlines.stood_for(ids) if whole else ids
 
     def apply(self, ids: Sequence[int], job: Callable[[], Change], **values: Any) -> None:
         """Show `values` on these rows now; make the change; put the rows back if the archive refuses."""
@@ -71,10 +79,12 @@ class Marks(Desk):
     def mark_opened(self, article: Article) -> None:
         library, head = self.library, article.headline
         self.just_read.add(head.id)
-        if library is None or library.read_only or head.read or not library.config.reading.mark_read_on_open:
+        row = self.headlines.known(head.id) or head  # unread while one of the copies that it stands for is
+        if library is None or library.read_only or row.read or not library.config.reading.mark_read_on_open:
             return
-        before = self.headlines.change([head.id], read=True)
-        self.mark(lambda: library.mark_read([head.id], True), self._read_with_copies, partial(self._refused, before))
+        ids = self.headlines.stood_for([head.id])
+        before = self.headlines.change(ids, read=True)
+        self.mark(lambda: library.mark_read(ids, True), self._read_with_copies, partial(self._refused, before))
 
     def _read_with_copies(self, change: Change) -> None:
         """The same text in other outlets is read too; its rows stay where they are."""
@@ -86,7 +96,7 @@ class Marks(Desk):
         if library is None or not heads:
             return
         read = any(not head.read for head in heads)
-        ids = [head.id for head in heads]
+        ids = self._meant(heads, whole=read)
         self.just_read.update(ids)
         self.apply(ids, lambda: library.mark_read(ids, read), read=read)
 
@@ -108,7 +118,7 @@ class Marks(Desk):
     def action_mark_all_read(self) -> None:
         """Every id the list shows, and no other: what arrived meanwhile stays unread."""
         library = self.library
-        ids = list(self.headlines.ids)
+        ids = self.headlines.stood_for(self.headlines.ids)
         if library is None or not ids or self.panes.list_widget != "headlines":
             return
         self.just_read.update(ids)
@@ -122,7 +132,7 @@ class Marks(Desk):
         if library is None or not heads:
             return
         starred = any(not head.starred for head in heads)
-        ids = [head.id for head in heads]
+        ids = self._meant(heads, whole=not starred)
         self.apply(ids, lambda: library.star(ids, starred), starred=starred)
 
     def action_tag(self) -> None:
@@ -148,7 +158,7 @@ class Marks(Desk):
         if library is None or not name:
             return
         on = not all(name in head.tags for head in heads)
-        ids = [head.id for head in heads]
+        ids = self._meant(heads, whole=not on)
         self.mark(lambda: library.tag(ids, name, on), self._tagged)
 
     def _tagged(self, change: Change) -> None:

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 
 from reader.model import Place
 from reader.tui import keys
-from reader.tui.panes import NARROW, ORDER, Pane
+from reader.tui.panes import NARROW, ORDER
 from reader.tui.screens.articles import Articles
 from reader.tui.screens.coverage import Coverage
 from reader.tui.screens.cuts import Cuts
@@ -19,11 +19,13 @@ from reader.tui.screens.names import NameActs
 from reader.tui.screens.offers import Offers
 from reader.tui.screens.subscriptions import Subscriptions
 from reader.tui.widgets.footer import Hint
-from reader.tui.widgets.lines import LineList
 
 if TYPE_CHECKING:
     from textual import events
     from textual.widget import Widget
+
+    from reader.tui.panes import Pane
+    from reader.tui.widgets.lines import LineList
 
 
 class ReadingScreen(Offers, Lists, Articles, NameActs, Cuts, Coverage, Links, Marks, Subscriptions):

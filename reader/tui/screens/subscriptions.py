@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from reader.model import Change, Feed, Place, Progress, RefreshReport, View
+from reader.model import Place
 from reader.tui import show
 from reader.tui.screens.desk import Desk
 from reader.tui.screens.names import told_met
@@ -16,6 +16,7 @@ from reader.tui.screens.names import told_met
 if TYPE_CHECKING:
     from reader.library import Library
     from reader.library.adding import Added
+    from reader.model import Change, Feed, Progress, RefreshReport, View
 
 SETTINGS = ("full_text", "strip", "asides", "interval_min")
 _HINTS = {

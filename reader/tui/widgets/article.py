@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, get_args
 
 from textual.message import Message
 
-from reader.model import Mention
 from reader.tui import keys
 from reader.tui.page import HEADER, Names
 from reader.tui.runs import run_at
@@ -15,6 +14,8 @@ from reader.tui.widgets.article_page import ArticlePage
 
 if TYPE_CHECKING:
     from textual import events
+
+    from reader.model import Mention
 
 
 class ArticleView(ArticlePage, can_focus=True, inherit_bindings=False):

@@ -13,15 +13,17 @@ from typing import TYPE_CHECKING, Any, cast
 from textual.cache import LRUCache
 from textual.strip import Strip
 
-from reader.model import Article, Linked
 from reader.tui import show
-from reader.tui.page import HEADER, WELCOME, Page, Setting, typeset
+from reader.tui.page import HEADER, WELCOME, Setting, typeset
 from reader.tui.runs import Run
 from reader.tui.widgets.lines import strip_of
 from reader.tui.widgets.scroll import ThinScroll
 
 if TYPE_CHECKING:
     from textual import events
+
+    from reader.model import Article, Linked
+    from reader.tui.page import Page
 
 _GLANCE = 4
 """Lines around the eye in which a paragraph that recalls something is noticed."""

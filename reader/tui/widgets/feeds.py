@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
-from reader.model import Place, View
+from reader.model import Place
 from reader.tui import keys, show
-from reader.tui.runs import Line, Run
+from reader.tui.runs import Run
 from reader.tui.widgets.laid import LaidList, Piece
+
+if TYPE_CHECKING:
+    from reader.model import View
+    from reader.tui.runs import Line
 
 _SIGNS = {
     Place.UNREAD: "●", Place.ALL: "≡", Place.STARRED: "★", Place.TODAY: "◷", Place.STORIES: "❏", Place.ENTITIES: "@",

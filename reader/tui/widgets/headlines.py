@@ -6,15 +6,18 @@ Optimistic: `change(id)` redraws one row at once; `forget()` drops what is cache
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from reader.model import Headline
 from reader.tui import keys, show
-from reader.tui.runs import Line, Run, wrap
+from reader.tui.runs import Run, wrap
 from reader.tui.widgets.lines import LineList
+
+if TYPE_CHECKING:
+    from reader.model import Headline
+    from reader.tui.runs import Line
 
 TABLE_WIDTH = 72
 """From here a headline is one line of columns."""
@@ -43,6 +46,8 @@ class Headlines(LineList):
         self.ids: array[int] = array("q")
         self.below: Set[int] = frozenset()
         """Rows that are copies of the text above them."""
+        self.hidden: Mapping[int, tuple[int, ...]] = {}
+        """Rows that stand for copies beside their own article."""
         self.selected: set[int] = set()
         self.fetched_windows = 0
         """How often a window was asked for: tests hold the list to it."""
@@ -74,6 +79,14 @@ class Headlines(LineList):
             self.selected.clear()
         row = self._place_of(wanted, following)
         self._set_place(row, above if keep_place else None)
+
+    def fold(self, below: Set[int], hidden: Mapping[int, tuple[int, ...]]) -> None:
+        """How the ids that are shown next are folded."""
+        self.below, self.hidden = below, hidden
+
+    def stood_for(self, ids: Iterable[int]) -> list[int]:
+        """These, and the articles that their rows stand for."""
+        return [article for id in ids for article in (id, *self.hidden.get(id, ()))]
 
     def _place_of(self, wanted: int | None, following: Sequence[int]) -> int:
         """Row of the wanted id, else of the first one after it that is still there, else the same row number."""

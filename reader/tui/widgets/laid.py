@@ -6,12 +6,15 @@ The whole of it is laid out at once, which is right for hundreds of rows; the he
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.geometry import Size
 
-from reader.tui.runs import Line, Run
+from reader.tui.runs import Run
 from reader.tui.widgets.lines import LineList
+
+if TYPE_CHECKING:
+    from reader.tui.runs import Line
 
 
 class Piece(NamedTuple):

@@ -18,12 +18,13 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from reader.tui import keys, show
-from reader.tui.inks import Inks
-from reader.tui.runs import Line, Run
 from reader.tui.widgets.scroll import ThinScroll
 
 if TYPE_CHECKING:
     from textual import events
+
+    from reader.tui.inks import Inks
+    from reader.tui.runs import Line, Run
 
 
 def strip_of(runs: Sequence[Run], width: int, inks: Inks, under: str) -> Strip:

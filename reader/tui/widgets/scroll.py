@@ -14,10 +14,12 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.tui.inks import Inks, inks_of
+from reader.tui.inks import inks_of
 
 if TYPE_CHECKING:
     from textual import events
+
+    from reader.tui.inks import Inks
 
 WHEEL_LINES = 3
 

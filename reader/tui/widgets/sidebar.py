@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from reader.model import Entity, Linked, Related
 from reader.tui import keys, show
 from reader.tui.inks import KIND_LETTERS, KIND_NAMES
-from reader.tui.runs import Line, Run
+from reader.tui.runs import Run
 from reader.tui.widgets.laid import LaidList, Piece, heading, wrapped
+
+if TYPE_CHECKING:
+    from reader.model import Entity, Linked, Related
+    from reader.tui.runs import Line
 
 Mode = Literal["linked", "entities", "hidden"]
 MODES: tuple[Mode, ...] = ("linked", "entities", "hidden")
@@ -64,6 +67,14 @@ class Sidebar(LaidList):
             self.cursor = 0
             self.rows_changed()
         self.scroll_to(y=0, animate=False, force=True)
+
+    @property
+    def linked(self) -> Linked | None:
+        """The row under the cursor when it is an article."""
+        from reader.model import Linked
+
+        row = self.current
+        return row if isinstance(row, Linked) else None
 
     @property
     def current(self) -> Linked | Entity | None:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from reader.model import Headline, Story
 from reader.tui import keys, show
-from reader.tui.runs import Line, Run
+from reader.tui.runs import Run
 from reader.tui.widgets.headlines import marks
 from reader.tui.widgets.laid import LaidList, Piece, wrapped
+
+if TYPE_CHECKING:
+    from reader.tui.runs import Line
 
 
 class Stories(LaidList):
