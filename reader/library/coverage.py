@@ -39,6 +39,9 @@ class Coverage:
         now = int(self.store.clock().timestamp())
         return self.store.journal.watch_stories(f"Watching “{headline}”", [["watched", True, anchor, now]])
 
+    def is_watched(self, story_id: int) -> bool:
+        return bool(self.store.watches.of(story_id))
+
     def watched(self) -> list[WatchedStory]:
         """Stories under watch, those with most new reports first."""
         from reader.model import WatchedStory

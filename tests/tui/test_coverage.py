@@ -276,3 +276,16 @@ async def test_reading_a_row_reads_all_that_it_stands_for(reading: Running, demo
         assert not current.read
         await reader.press("enter")
         assert all(one.read for one in demo.headlines([*same]))
+
+
+async def test_a_story_is_watched_from_its_timeline(reading: Running, demo: Library) -> None:
+    async with reading(demo) as reader:
+        await reader.press("4", "T", "W")
+        assert len(demo.coverage.watched()) == 1
+        assert "· watched" in reader.text()
+        assert "W Unwatch" in reader.text()
+        await reader.press("W")
+        assert not demo.coverage.watched()
+        assert "· watched" not in reader.text()
+        await reader.press("escape", "u")
+        assert len(demo.coverage.watched()) == 1

@@ -60,12 +60,18 @@ class Coverage(Desk):
         if story is None:
             self.say("This article is not part of a story")
             return
-        self.errand("timeline", lambda: library.timeline(story), self._show_timeline)
+        self.errand(
+            "timeline",
+            lambda: (library.timeline(story), library.coverage.is_watched(story)),
+            partial(self._show_timeline, story),
+        )
 
-    def _show_timeline(self, told: tuple[Told, ...]) -> None:
+    def _show_timeline(self, story: int, found: tuple[tuple[Told, ...], bool]) -> None:
         from reader.tui.screens.timeline import TimelineScreen
 
-        self.app.push_screen(TimelineScreen(told, self.now()), self._open_if)
+        told, watched = found
+        watch = partial(self._watch, story) if self.writable() else None
+        self.app.push_screen(TimelineScreen(told, self.now(), watched=watched, watch=watch), self._open_if)
 
     def action_compare(self) -> None:
         """The article with the row of the sidebar, or with the first of its copies."""
@@ -122,7 +128,18 @@ class Coverage(Desk):
         if story is None:
             self.say("This article is not part of a story yet")
             return
-        self._correct(lambda: library.coverage.watch(story))
+        self._watch(story, lambda: None)
+
+    def _watch(self, story: int, done: Callable[[], None]) -> None:
+        library = self.library
+        if library is None:
+            return
+
+        def corrected(change: Change) -> None:
+            self._corrected(change)
+            done()
+
+        self.mark(lambda: library.coverage.watch(story), corrected, lambda why: self.say(why, "warning"))
 
     def look_at_watches(self) -> None:
         """After whatever changed the archive: did a watched story move?"""

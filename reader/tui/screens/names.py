@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from reader.model import Change, Entity, WatchHit
 from reader.tui import show
 from reader.tui.screens.correct import correct_name
 from reader.tui.screens.desk import Desk
 
 if TYPE_CHECKING:
+    from reader.model import Change, Entity, WatchHit
     from reader.tui.widgets.watched import WatchedList
 
 
@@ -21,7 +21,7 @@ class NameActs(Desk):
         """The name at hand: under the cursor of a list of names, else the highlighted one of the article."""
         if self.side.has_focus:
             chosen = self.side.current
-            return chosen.name if isinstance(chosen, Entity) else ""
+            return cast("Entity", chosen).name if chosen is not None and self.side.linked is None else ""
         if self.feeds.has_focus:
             return ""
         if self.panes.focus_pane == "list" and self.panes.list_widget in ("names", "watched"):

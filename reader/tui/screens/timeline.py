@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
 from textual.app import ComposeResult
@@ -27,9 +27,12 @@ class Timeline(LaidList):
         super().__init__(id="timeline")
         self.told, self._now = told, now
 
-    def on_mount(self) -> None:
+    def tell(self, watched: bool) -> None:
         sources = len({row.headline.feed_id for row in self.told})
-        self.set_title("Timeline", f"{show.count(len(self.told), 'report')} · {show.count(sources, 'source')}")
+        note = f"{show.count(len(self.told), 'report')} · {show.count(sources, 'source')}"
+        self.set_title("Timeline", f"{note} · watched" if watched else note)
+
+    def on_mount(self) -> None:
         self.rows_changed()
         # The story's own beginning is what one came for; what led to it stands above.
         self.cursor = next((n for n, row in enumerate(self.told) if not row.earlier), 0)
@@ -78,21 +81,43 @@ def entry_lines(row: Told, date: str, width: int, now: datetime) -> list[list[Ru
 class TimelineScreen(Screen[int | None]):
     """Dismissed with the article to open, or nothing."""
 
-    BINDINGS = [Binding("escape,q,h,left,T", "dismiss(None)", "Back", id="timeline.back")]
+    BINDINGS = [
+        Binding("escape,q,h,left,T", "dismiss(None)", "Back", id="timeline.back"),
+        Binding("W", "watch", "Watch", id="timeline.watch"),
+    ]
     DEFAULT_CSS = "TimelineScreen Timeline { height: 1fr; background: $nd-page; padding: 0 1; }"
 
-    def __init__(self, told: Sequence[Told], now: datetime) -> None:
+    def __init__(
+        self, told: Sequence[Told], now: datetime, *, watched: bool, watch: Callable[[Callable[[], None]], None] | None
+    ) -> None:
+        """`watch` begins or ends to watch the story and calls back when that is done; None where nothing can be."""
         super().__init__(id="timeline-screen")
         self._told, self._now = told, now
+        self._watched, self._watch = watched, watch
 
     def compose(self) -> ComposeResult:
         yield Timeline(self._told, self._now)
         yield Footer(id="keys")
 
     def on_mount(self) -> None:
+        self._tell()
+
+    def _tell(self) -> None:
+        self.query_one(Timeline).tell(self._watched)
         hints = [("⏎", "Open"), ("j k", "Walk"), (keys.display("escape"), "Back")]
+        if self._watch is not None:
+            hints.insert(2, ("W", "Unwatch" if self._watched else "Watch"))
         self.query_one(Footer).show_hints([Hint(key, label, n) for n, (key, label) in enumerate(hints)])
 
     def on_line_list_chosen(self, message: LaidList.Chosen) -> None:
         message.stop()
         self.dismiss(self._told[message.row].headline.id)
+
+    def action_watch(self) -> None:
+        if self._watch is not None:
+            self._watch(self._watch_changed)
+
+    def _watch_changed(self) -> None:
+        self._watched = not self._watched
+        if self.is_mounted:
+            self._tell()
