@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reader.entities.version import TAGGER_VERSION
 from reader.errors import ServiceError
 from reader.library import sources
 from reader.model import Progress
@@ -24,6 +26,9 @@ AT_ONCE = 60
 that the person is not made to wait for any: the reader does them behind, and so does `refresh --complete`."""
 
 
+AGAIN_AT_ONCE = 500
+"""Articles whose names are found anew in one go: the newest so many, oldest of them first, because stories join best
+in order of arrival."""
 REPEATS_DAYS = 30
 """A line that a source will repeat comes again within days; one seen once in a month was just a sentence."""
 
@@ -52,12 +57,18 @@ class Jobs:
         return self.catch_up(tell, cancelled, most=new if new <= AT_ONCE else 0)
 
     def waiting(self) -> int:
-        counts = self.store.waiting.counts() | {"watch": len(self.store.watched_names.not_looked())}
-        return max(counts.get(stage, 0) for stage in ("names", "mentions", "index", "repeats", "watch"))
+        counts = self._waiting() | {"watch": len(self.store.watched_names.not_looked())}
+        return max(counts.get(stage, 0) for stage in ("names", "mentions", "again", "index", "repeats", "watch"))
+
+    def _waiting(self) -> dict[str, int]:
+        """What waits, with the articles whose names an older tagger found."""
+        if not self.store.read_only:
+            self.store.waiting.tag_again(TAGGER_VERSION)
+        return self.store.waiting.counts()
 
     def catch_up(self, tell: Tell, cancelled: Cancelled, *, what: str = "all", most: int | None = None) -> int:
         """Do what waits, for the newest `most` articles or all. Gives how many articles were done."""
-        counts = self.store.waiting.counts()
+        counts = self._waiting()
         new_names = what == "all" and bool(self.store.watched_names.not_looked())
         if not (any(counts.values()) or new_names) or most == 0:
             return 0
@@ -77,6 +88,8 @@ class Jobs:
 
             with self.store.job_lock("catch-up"):
                 done = max(done, index_articles(self.store, at_most=most, tell=tell, cancelled=cancelled))
+        if what == "all" and most is None and not cancelled():
+            done = max(done, self._again(tell, cancelled))
         if new_names and not cancelled():
             from reader.refresh.watch_pass import look_back
 
@@ -127,6 +140,27 @@ class Jobs:
         feeds = self.store.feeds.all()
         done = name_articles(self.store, feeds, self.config, workers, ids, tell=tell, cancelled=cancelled)
         sources.look_after(self.store, ids)
+        return done
+
+    def _again(self, tell: Tell, cancelled: Cancelled) -> int:
+        """Names that an older tagger found are found anew, newest articles first and after all else that waits."""
+        total = self.store.waiting.counts().get("again", 0)
+        if not total:
+            return 0
+        from reader.refresh.names_pass import name_articles
+
+        feeds = self.store.feeds.all()
+        done = 0
+        with self.store.job_lock("catch-up"), self._workers() as workers:
+            while not cancelled() and (ids := self.store.waiting.next("again", AGAIN_AT_ONCE)):
+                before = done
+
+                def told(step: Progress, before: int = before) -> None:
+                    tell(replace(step, done=before + step.done, total=max(total, before + step.total)))
+
+                done += name_articles(
+                    self.store, feeds, self.config, workers, ids[::-1], tell=told, cancelled=cancelled
+                )
         return done
 
     def _repeats(self, tell: Tell, cancelled: Cancelled) -> int:

@@ -35,6 +35,16 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True)
+class Value:
+    """What a mention comes to: from `value` to `upper` in `unit` (a currency, what is counted; a day has none)."""
+
+    kind: EntityKind
+    value: float
+    upper: float
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class EntityRow:
     """A name across the archive: articles it stands in, in all and in the last seven days."""
 

@@ -17,8 +17,10 @@ from reader.query.tree import EVERYTHING, Field, Not, Phrase, Word, all_of, any_
 if TYPE_CHECKING:
     from reader.query.tree import Node
 
+VALUE_FIELDS = ("money", "percent", "quantity", "date")
 FIELDS = (
     "feed", "folder", "tag", "is", "entity", "watch", "story", "id", "author", "title", "lang", "since", "before",
+    *VALUE_FIELDS,
 )  # fmt: skip
 IS_VALUES = ("unread", "read", "starred", "tagged", "watched", "met")
 MAX_LENGTH = 100_000
@@ -180,12 +182,19 @@ class _Parser:
             if self.half_typed:
                 return Phrase(f"{token.text}:{token.value}")
             self.fail(token, f'unknown field "{token.text}:"{hint}; put it in quotes to look for the words')
-        problem = _problem(name, token.value)
+        problem, at = _problem(name, token.value), token.value_at
+        if problem is None and name in VALUE_FIELDS:
+            from reader.query.values import BadValue, span_of
+
+            try:
+                span_of(name, token.value)
+            except BadValue as error:
+                problem, at = str(error), at + error.at
         if problem and self.half_typed:
             return None
         if problem:
-            self.fail(token, problem, token.value_at)
-        value = token.value.lower() if name in ("is", "lang", "since", "before") else token.value
+            self.fail(token, problem, at)
+        value = token.value.lower() if name in ("is", "lang", "since", "before", *VALUE_FIELDS) else token.value
         return Field(name, value)
 
     def deeper(self, token: _Token) -> None:

@@ -4,9 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from reader.feeds.parse import NotAFeed, parse_feed
-from reader.model import Artefact, Block, Entity, Entry, Extracted, FullText, Mention, ParsedFeed, Strip, TextChoice
+from reader.model import (
+    Artefact,
+    Block,
+    Entity,
+    Entry,
+    Extracted,
+    FullText,
+    Mention,
+    ParsedFeed,
+    Strip,
+    TextChoice,
+    Value,
+)
 from reader.store.texts import PackedText, packed
 from reader.stories.copies import Signature
 from reader.stories.fingerprint import Counts
@@ -30,6 +43,7 @@ class Named:
     entities: tuple[Entity, ...]
     counts: Counts
     signature: Signature
+    values: tuple[Value, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +55,7 @@ class Unnamed:
     blocks: tuple[Block, ...]
     language: str
     artefacts: tuple[Artefact, ...]
+    published: datetime | None = None
 
 
 def read_feed(
@@ -148,6 +163,7 @@ def name_articles(articles: Sequence[Unnamed]) -> list[Named]:
     """Find the names of each article, and what linking compares."""
     from reader.entities.tag import tag
     from reader.model import NAME_KINDS, TITLE_BLOCK, plain_text
+    from reader.refresh.values import values_of
     from reader.stories.copies import signature
     from reader.stories.fingerprint import LEAD_WORDS, count_terms
 
@@ -162,7 +178,8 @@ def name_articles(articles: Sequence[Unnamed]) -> list[Named]:
             if m.kind in NAME_KINDS and (m.block == TITLE_BLOCK or m.block < lead_blocks)
         ]
         counts = count_terms(article.title, text, names)
-        named.append(Named(article.article_id, tagged.mentions, tagged.entities, counts, signature(text)))
+        values = values_of(tagged.mentions, article.published) if article.published else ()
+        named.append(Named(article.article_id, tagged.mentions, tagged.entities, counts, signature(text), values))
     return named
 
 

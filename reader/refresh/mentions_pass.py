@@ -1,9 +1,11 @@
-"""After names were corrected: what the archive counts of them is made anew, from what was found and not by tagging."""
+"""What hangs on mentions, made anew from what was found, without tagging: after names were corrected, or where an older
+newsdeck kept no values."""
 
 from __future__ import annotations
 
 from reader.model import Progress
 from reader.refresh.feeds_pass import Cancelled, Tell
+from reader.refresh.values import values_of
 from reader.store import Store
 
 BATCH = 50
@@ -28,6 +30,9 @@ def count_names_again(
             break
         with store.write():
             store.entities.index_again(ids)
+            for head in store.lists.headlines(ids):
+                if store.entities.has(head.id):
+                    store.values.save(head.id, values_of(store.entities.mentions(head.id), head.published))
             store.waiting.done("mentions", ids)
         done += len(ids)
         tell(Progress("names", done, total, "corrected names"))

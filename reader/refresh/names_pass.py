@@ -17,6 +17,7 @@ from reader.refresh.feeds_pass import Cancelled, Tell, setting
 from reader.refresh.jobs import Named, Unnamed
 from reader.refresh.watch_pass import Watching
 from reader.store import Store
+from reader.store.waiting import Stage
 from reader.workers import Done, Lost, Workers
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ TASK_LIMIT_S = 120.0
 INDEX_BATCH = 200
 POSTINGS_PER_TERM = 200
 _DAY = 86_400
+_STAGES: tuple[Stage, ...] = ("names", "mentions", "again")
+"""What is done for an article once its names are found."""
 
 
 def name_articles(
@@ -117,8 +120,9 @@ def _batches(
                 feed = feeds.get(heads[id].feed_id)
                 text = _without_repeats(store, heads[id], text, feed, config, count=id not in counted)
                 blocks = decide(text.blocks, store.corrections.cut_decisions(id))
-                batch.append(Unnamed(id, heads[id].title, blocks, text.language, text.artefacts))
-            store.waiting.done("names", lost)
+                batch.append(Unnamed(id, heads[id].title, blocks, text.language, text.artefacts, heads[id].published))
+            for stage in _STAGES:
+                store.waiting.done(stage, lost)
         if batch:
             yield batch
 
@@ -167,11 +171,13 @@ def _place_batch(
             if head is not None:
                 arriving = not store.entities.has(head.id)
                 store.entities.save(head.id, head.published, article.mentions, article.entities)
+                store.values.save(head.id, article.values)
                 place_article(store, config, head, article, arriving=arriving)
         for each in batch:
             if each.article_id in heads:
                 watching.look_at(each.article_id, each.title, each.blocks)
-        store.waiting.done("names", [a.article_id for a in batch])
+        for stage in _STAGES:
+            store.waiting.done(stage, [a.article_id for a in batch])
 
 
 def place_article(store: Store, config: Config, head: Headline, article: Named, *, arriving: bool = False) -> None:

@@ -7,13 +7,14 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from reader.query import And, Field, Not, Or, Phrase, Word
+from reader.query.parse import VALUE_FIELDS
 from reader.store.watches import WATCHED
 from reader.store.words import fts_string
 
 if TYPE_CHECKING:
     from reader.query import Node
 
-Parameters = list[str | int]
+Parameters = list[str | int | float]
 
 _HOURS = {"h": 1, "d": 24, "w": 168}
 
@@ -135,6 +136,33 @@ def _before(value: str, parameters: Parameters, now: datetime) -> str:
     return "s.published_at < ?"
 
 
+def _values(kind: str) -> Callable[[str, Parameters, datetime], str]:
+    def of(value: str, parameters: Parameters, now: datetime) -> str:
+        from reader.query.values import span_of
+
+        span = span_of(kind, value)
+        parameters += [kind, span.low, span.high]
+        # A range ("$3 to 4 billion") is found by any part of it; a day only where it lies within what was asked.
+        condition = "value >= ? and upper <= ?" if span.within else "upper >= ? and value <= ?"
+        if span.unit:
+            units = [span.unit] if kind == "money" else _singular(span.unit)
+            condition += f" and unit in ({', '.join('?' * len(units))})"
+            parameters += units
+        return f"s.article_id in (select article_id from value_mentions where kind = ? and {condition})"
+
+    return of
+
+
+_ODD = {"people": "person", "men": "man", "women": "woman", "children": "child", "lives": "life", "feet": "ft"}
+
+
+def _singular(unit: str) -> list[str]:
+    """What is counted may be asked for in the plural."""
+    return list(
+        dict.fromkeys([unit, _ODD.get(unit, unit), unit.removesuffix("s"), unit.removesuffix("es"), unit[:-3] + "y"])
+    )
+
+
 def instant(value: str, now: datetime) -> int:
     """`7d` ago, or the beginning of a day in the person's own time zone."""
     if value[-1:] in _HOURS and value[:-1].isdigit():
@@ -155,5 +183,6 @@ def _like(value: str) -> str:
 
 _FIELDS: dict[str, Callable[[str, Parameters, datetime], str]] = {
     "feed": _feed, "folder": _folder, "tag": _tag, "is": _is, "entity": _entity, "watch": _watch, "story": _story,
-    "id": _id, "author": _author, "title": _title, "lang": _lang, "since": _since, "before": _before,
+    "id": _id, **{kind: _values(kind) for kind in VALUE_FIELDS},
+    "author": _author, "title": _title, "lang": _lang, "since": _since, "before": _before,
 }  # fmt: skip

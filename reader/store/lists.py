@@ -62,7 +62,7 @@ class Lists(Part):
             (id_list(ids), *parameters),
         )
 
-    def _column(self, sql: str, parameters: Iterable[str | int]) -> array[int]:
+    def _column(self, sql: str, parameters: Iterable[str | int | float]) -> array[int]:
         return array("q", chain.from_iterable(self.store.read().execute(sql, tuple(parameters))))
 
     def headlines(self, ids: Sequence[int]) -> list[Headline]:

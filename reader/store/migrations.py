@@ -14,6 +14,7 @@ from reader.store.schema import (
     FIRST,
     LIGHTER_LINKS,
     SOURCE_HEALTH,
+    VALUES,
     WATCHED_NAMES,
     WATCHED_STORIES,
     statements,
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
     from reader.store.connection import Connection
 
-VERSION = 5
+VERSION = 6
 
 
 def steps() -> Migrations:
@@ -60,6 +61,12 @@ def steps() -> Migrations:
     def watched_names(db: Database) -> None:
         """Where watched names were met; what is watched for stands among the corrections."""
         for statement in statements(WATCHED_NAMES):
+            db.execute(statement)
+
+    @archive(name="0006_values")
+    def values(db: Database) -> None:
+        """Amounts and days by size; those of the articles that are there are read from their mentions."""
+        for statement in statements(VALUES):
             db.execute(statement)
 
     return archive

@@ -287,6 +287,21 @@ create table watch_looked (
     name text primary key
 ) strict, without rowid;
 """
+VALUES = """
+create table value_mentions (
+    kind text not null,
+    value real not null,
+    upper real not null,
+    unit text not null,
+    article_id integer not null,
+    primary key (kind, value, upper, unit, article_id)
+) strict, without rowid;
+
+create index value_mentions_article on value_mentions (article_id);
+
+insert or ignore into waiting (stage, published_at, article_id)
+    select 'mentions', s.published_at, m.article_id from mentions m join statuses s on s.article_id = m.article_id;
+"""
 
 
 WATCHED_STORIES = """

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from reader.store.statuses import Statuses
     from reader.store.stories import Stories
     from reader.store.texts import Texts
+    from reader.store.values import Values
     from reader.store.waiting import Waiting
     from reader.store.watched_names import WatchedNames
     from reader.store.watches import Watches
@@ -57,6 +58,7 @@ class Store:
 
     texts: Texts
     search: Search
+    values: Values
     waiting: Waiting
     feeds: Feeds
     articles: Articles

@@ -1,6 +1,6 @@
 """Work that a refresh leaves for afterwards: pages to fetch, names to find, rows to index; and articles in which a line
 was first known as one that its source repeats, so that earlier ones lose it too; and articles whose names were
-corrected ("mentions"). It survives a kill."""
+corrected ("mentions"), and those whose names an older tagger found ("again"). It survives a kill."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Literal
 
 from reader.store.part import Part
 
-Stage = Literal["page", "names", "index", "repeats", "mentions"]
+Stage = Literal["page", "names", "index", "repeats", "mentions", "again"]
 MAX_TRIES = 3
 
 
@@ -49,6 +49,19 @@ class Waiting(Part):
                     (stage, id, id),
                 )
             db.execute("delete from waiting where stage = ? and tries >= ?", (stage, MAX_TRIES))
+
+    def tag_again(self, tagger: int) -> None:
+        """Let every article wait whose names an older tagger found; nothing when this one found them."""
+        db = self.store.read()
+        if db.number("select value from counts where name = 'tagger'") >= tagger:
+            return
+        with self.store.write() as writing:
+            writing.execute(
+                """insert or ignore into waiting (stage, published_at, article_id)
+                   select 'again', s.published_at, m.article_id from mentions m
+                     join statuses s on s.article_id = m.article_id"""
+            )
+            writing.execute("insert or replace into counts (name, value) values ('tagger', ?)", (tagger,))
 
     def counts(self) -> dict[str, int]:
         return dict(self.store.read().all("select stage, count(*) from waiting group by stage"))
