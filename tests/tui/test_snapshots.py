@@ -28,7 +28,7 @@ VIEWS = {
     "stories": ["4", "enter"],
     "timeline": ["4", "T"],
     "sidebar": ["open Herring: quota down", "tab"],
-    "watched": ["4", "W", "j", "W", "g w"],
+    "watched": ["4", "W", "j", "W", "view Watched stories"],
     "copies": ["1", "row Fisheries council cuts", "c"],
     "compare": ["open Herring: quota down", "c"],
 }
@@ -44,6 +44,9 @@ def pressing(keys: list[str]) -> Callable[[Pilot[None]], Awaitable[None]]:
                 assert app.library is not None
                 heads = app.library.headlines(app.library.ids())
                 app.reading_screen.open_article(next(h.id for h in heads if h.title.startswith(key[5:])))
+            elif key.startswith("view "):
+                screen = pilot.app.reading_screen  # type: ignore[attr-defined]
+                screen.show_view(next(view for view in screen.feeds.views if view.name == key[5:]))
             elif key.startswith("row "):
                 rows = pilot.app.reading_screen.headlines  # type: ignore[attr-defined]
                 at = rows.find(lambda head, start=key[4:]: head.title.startswith(start), 0)
