@@ -18,7 +18,7 @@ from reader.model import Progress
 from reader.store import Store
 from reader.store.effects import Effect
 from reader.store.journal import NewFeed
-from reader.store.marks import PAIRS, Item
+from reader.store.marks import PAIRS, SPEAKS, Item
 
 FORMAT = "newsdeck state"
 _SHAPES: dict[str, tuple[type, ...]] = {
@@ -99,6 +99,11 @@ def import_state(store: Store, jobs: Jobs, state: State, progress: Callable[[Pro
             store.stories.loosen(set(store.stories.story_of(corrected).values()))
     if corrected:
         jobs.catch_up(progress, lambda: False, what="stories")
+    chosen = [int(e[2]) for e in found if e[:2] == ["correction", "text"]]
+    if change is not None and chosen:
+        from reader.library import choice
+
+        choice.follow(store, jobs.config, chosen)
     return Imported(len(found) + len(effects) - len(grouped(found)), len(absent))
 
 
@@ -125,8 +130,12 @@ def _is_mark(row: object) -> bool:
     if len(row) - 1 != len(shape) or not all(isinstance(part, kind) for part, kind in zip(row[1:], shape, strict=True)):
         return False
     if row[0] == "correction":
-        return all(_is_ref(p) or (isinstance(p, str) and not _is_number(p)) for p in row[2:4]) and (
-            row[1] not in PAIRS or all(_is_ref(p) and "guid" in p for p in row[2:4])
+        told = (
+            row[2:4] if row[1] in (*PAIRS, SPEAKS) else row[2:3]
+        )  # what may name an article or a feed: a name may be "42"
+        return all(_is_ref(p) or isinstance(p, str) for p in row[2:4]) and (
+            not any(isinstance(p, str) and _is_number(p) for p in told)
+            and (row[1] not in PAIRS or all(_is_ref(p) and "guid" in p for p in row[2:4]))
         )
     return all(_is_ref(part) and "guid" in part for part in _refs(row))
 

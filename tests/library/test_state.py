@@ -14,6 +14,10 @@ from reader.errors import UsageError
 from reader.library import Library, exchange, state
 from reader.library.exchange import import_articles, read_articles
 from reader.library.mending import PREFER
+from reader.model import CutScope
+from reader.store.corrected import NAME_CORRECTIONS
+from tests.fakes import Clock, Web
+from tests.library import test_texts_choice as choices
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +42,9 @@ def filled(articles: bytes, tmp_path: Path) -> Iterator[Library]:
 def other(tmp_path: Path) -> Iterator[Library]:
     with Library.open(tmp_path / "two.db", offline=True, clock=clock) as library:
         # Other row numbers than in the first archive.
-        bring(library, b'{"id": "x", "title": "The lamp of Tollan is dark", "text": "Nobody knows why.", "source": "A"}')
+        bring(
+            library, b'{"id": "x", "title": "The lamp of Tollan is dark", "text": "Nobody knows why.", "source": "A"}'
+        )
         yield library
 
 
@@ -171,3 +177,67 @@ def test_a_mark_that_is_none_is_left_out(other: Library, mark: object) -> None:
 def test_what_is_no_state_says_so(source: bytes) -> None:
     with pytest.raises(UsageError, match=r"file\.json: "):
         state.read_state(source, "file.json")
+
+
+def test_a_chosen_text_is_shown_in_the_other_archive_too_now_or_when_it_arrives(
+    tmp_path: Path, site: Web, clock: Clock
+) -> None:
+    html = choices.page(f"<p>{choices.BODY}</p>" * 6, choices.DATA * 5)
+    with Library.open(tmp_path / "first.db", clock=clock) as first:
+        id = choices.follow(first, site, html)
+        assert first.article(id).origin == "page"
+        first.texts.choose(id, "jsonld")
+        source = exported(first)
+    with Library.open(tmp_path / "second.db", clock=clock) as second:
+        there = choices.follow(second, site, html)
+        assert imported(second, source).waiting == 0
+        assert second.article(there).origin == "jsonld"
+        assert second.texts.offers(there).chosen == "jsonld"
+    with Library.open(tmp_path / "third.db", clock=clock) as third:
+        imported(third, source)
+        assert third.article(choices.follow(third, site, html)).origin == "jsonld"
+
+
+@pytest.mark.parametrize("scope", ["source", "everywhere"])
+def test_a_line_decided_for_a_source_or_for_all_is_decided_in_the_other_archive(
+    filled: Library, other: Library, articles: bytes, scope: CutScope
+) -> None:
+    id = filled.ids()[0]
+    block = next(block for block in filled.article(id).blocks if block.kept and len(block.text) > 40)
+    filled.decide_cut(id, block.key, False, scope)
+    bring(other, articles)
+    assert imported(other, exported(filled)).waiting == 0
+    there = by_url(other, filled.headlines([id])[0].url)
+    feed = other.headlines([there])[0].feed_id
+    subject = "*" if scope == "everywhere" else f"feed:{feed}"
+    [(key, kept, line)] = other.store.corrections.decided_lines(subject)
+    assert (key, kept, line) == (block.line_key, False, block.text[:300])
+    [cut] = [one for one in other.article(there).blocks if one.line_key == block.line_key]
+    assert not cut.kept
+
+
+def test_watched_and_corrected_names_go_along_even_those_that_are_numbers(
+    filled: Library, other: Library, articles: bytes
+) -> None:
+    known = filled.entities("person")[0]
+    filled.names.watch(["1984", known.name])
+    filled.names.not_a_name("42")
+    filled.names.retype(known.name, "org")
+    [id] = [head.id for head in filled.headlines(filled.ids()[:1])]
+    filled.names.not_a_name(known.name, id)
+    bring(other, articles)
+    assert imported(other, exported(filled)).waiting == 0
+    other.catch_up()
+    assert [watch.name for watch in other.names.watches()] == [watch.name for watch in filled.names.watches()]
+    assert other.names.hits(known.name)
+    there = by_url(other, filled.headlines([id])[0].url)
+    assert sorted(names_of(other, there)) == sorted(names_of(filled, id))
+
+
+def names_of(library: Library, article: int) -> list[tuple[str, ...]]:
+    """What was corrected about names; the article by a word, because its number is another in each archive."""
+    return [
+        (kind, "here" if subject == str(article) else subject, about, value)
+        for kind in (*NAME_CORRECTIONS, "watch")
+        for subject, about, value in library.store.corrections.of_kind(kind)
+    ]

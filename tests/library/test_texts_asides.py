@@ -26,7 +26,10 @@ def library(tmp_path: Path, clock: Clock) -> Iterator[Library]:
 
 def article(library: Library) -> int:
     (id,) = filed(library.store, feed(library.store), ["Nine hours for a ticket"])
-    blocks = (Block("p", f"{NEWS} {SNEER}"), Block("p", "The wall is from 1871, and so is its only map, an engineer said."))
+    blocks = (
+        Block("p", f"{NEWS} {SNEER}"),
+        Block("p", "The wall is from 1871, and so is its only map, an engineer said."),
+    )
     library.store.texts.save(id, Extracted(blocks), CLEANER_VERSION)
     return id
 

@@ -23,8 +23,8 @@ DATA = "Engineers of the port found the cracks in the swing bridge of Port Ellan
 
 def page(shown: str, data: str = "", **more: object) -> str:
     ld = {"@type": "NewsArticle", "headline": "Port Ellan replaces its bridge", "articleBody": data, **more}
-    return f'''<html><head><title>Port Ellan replaces its bridge</title><script type="application/ld+json">{json.dumps(ld)}</script>
-    <script>var tracker = 1;</script></head><body><article><h1>Port Ellan replaces its bridge</h1>{shown}</article></body></html>'''
+    return f"""<html><head><title>Port Ellan replaces its bridge</title><script type="application/ld+json">{json.dumps(ld)}</script>
+    <script>var tracker = 1;</script></head><body><article><h1>Port Ellan replaces its bridge</h1>{shown}</article></body></html>"""
 
 
 @pytest.fixture
@@ -35,7 +35,9 @@ def library(tmp_path: Path, clock: Clock) -> Iterator[Library]:
 
 def follow(library: Library, site: Web, html: str, teaser: str = TEASER, number: int = 1) -> int:
     site.serve(f"/ferry/{number}", html, kind="text/html; charset=utf-8")
-    entry = item(number, text=teaser, title="Port Ellan replaces its bridge").replace("https://harbour.example", site.address)
+    entry = item(number, text=teaser, title="Port Ellan replaces its bridge").replace(
+        "https://harbour.example", site.address
+    )
     library.store.journal.subscribe([NewFeed(site.serve("/feed", rss(entry)))])
     library.refresh()
     return library.ids()[0]
@@ -56,7 +58,10 @@ def test_a_choice_is_made_kept_through_rereading_and_undone(library: Library, si
     assert shown(library, id) == ("page", "the feed has only a part of it")
     whole = library.article(id).blocks
     assert kinds(library, id) == ["feed", "page", "jsonld"]
-    for choice, begins in (("feed", "The council of Port Ellan voted on Tuesday to replace the old swing bridge."), ("jsonld", "Engineers of the port")):
+    for choice, begins in (
+        ("feed", "The council of Port Ellan voted on Tuesday to replace the old swing bridge."),
+        ("jsonld", "Engineers of the port"),
+    ):
         library.texts.choose(id, choice)  # type: ignore[arg-type]
         assert shown(library, id) == (choice, "you chose it")
         assert library.article(id).blocks[0].text.startswith(begins)
@@ -88,7 +93,9 @@ def test_a_choice_outlives_the_publishers_next_edit(library: Library, site: Web,
 
 
 def test_a_page_that_shows_next_to_nothing_gives_the_text_in_its_data(library: Library, site: Web) -> None:
-    id = follow(library, site, page("<p>Read this story about the swing bridge of Port Ellan in our app.</p>", DATA * 8))
+    id = follow(
+        library, site, page("<p>Read this story about the swing bridge of Port Ellan in our app.</p>", DATA * 8)
+    )
     assert shown(library, id)[0] == "jsonld"
     assert library.article(id).blocks[0].text.startswith("Engineers of the port")
     assert "text in the page's data" in origin_line(library.article(id))
@@ -97,20 +104,37 @@ def test_a_page_that_shows_next_to_nothing_gives_the_text_in_its_data(library: L
 @pytest.mark.parametrize(
     ("wall", "reason"),
     [
-        ("<p>Subscribe to continue reading about the council of Port Ellan and its swing bridge.</p>", "the page asks for a subscription"),
-        ("<p>We and our partners use cookies. Accept all cookies to read about Port Ellan.</p>", "the page asks for your consent"),
-        ("<p>Checking your browser before you see the swing bridge of Port Ellan.</p>", "the page asks for a check that you are no robot"),
+        (
+            "<p>Subscribe to continue reading about the council of Port Ellan and its swing bridge.</p>",
+            "the page asks for a subscription",
+        ),
+        (
+            "<p>We and our partners use cookies. Accept all cookies to read about Port Ellan.</p>",
+            "the page asks for your consent",
+        ),
+        (
+            "<p>Checking your browser before you see the swing bridge of Port Ellan.</p>",
+            "the page asks for a check that you are no robot",
+        ),
     ],
 )
-def test_a_wall_is_told_in_one_line_and_the_feeds_text_is_used(library: Library, site: Web, wall: str, reason: str) -> None:
-    id = follow(library, site, page(wall + "<p>Please wait a moment while we look at who you are and what you may see.</p>"))
+def test_a_wall_is_told_in_one_line_and_the_feeds_text_is_used(
+    library: Library, site: Web, wall: str, reason: str
+) -> None:
+    id = follow(
+        library, site, page(wall + "<p>Please wait a moment while we look at who you are and what you may see.</p>")
+    )
     assert shown(library, id) == ("feed", reason)
     assert origin_line(library.article(id)) == f"The feed's own text: {reason}"
 
 
-def test_a_page_that_calls_itself_closed_and_gives_less_than_the_feed_is_for_subscribers(library: Library, site: Web) -> None:
+def test_a_page_that_calls_itself_closed_and_gives_less_than_the_feed_is_for_subscribers(
+    library: Library, site: Web
+) -> None:
     teaser = TEASER + "<p>It will cost 41 million euros and open in 2029, the mayor said on Tuesday evening.</p>"
-    id = follow(library, site, page("<p>The council of Port Ellan voted on the bridge.</p>", isAccessibleForFree=False), teaser)
+    id = follow(
+        library, site, page("<p>The council of Port Ellan voted on the bridge.</p>", isAccessibleForFree=False), teaser
+    )
     assert shown(library, id) == ("feed", "the page is for subscribers only")
 
 
@@ -119,7 +143,9 @@ def test_an_ordinary_article_needs_no_word_about_its_text(library: Library, site
     assert origin_line(library.article(id)) == ""
 
 
-def test_a_page_that_was_not_needed_is_fetched_when_it_is_chosen_and_undo_brings_the_feeds_text_back(library: Library, site: Web) -> None:
+def test_a_page_that_was_not_needed_is_fetched_when_it_is_chosen_and_undo_brings_the_feeds_text_back(
+    library: Library, site: Web
+) -> None:
     whole = "".join(f"<p>{BODY}</p>" for _ in range(12))
     id = follow(library, site, page(f"<p>{BODY} And more on the page.</p>" * 14), whole)
     assert shown(library, id)[0] == "feed"
@@ -167,7 +193,9 @@ def test_without_kept_pages_a_text_that_gives_way_is_still_not_lost(tmp_path: Pa
         assert library.article(id).blocks == before
 
 
-def test_pages_are_kept_without_their_programs_and_dropped_where_none_are_wanted(tmp_path: Path, site: Web, clock: Clock) -> None:
+def test_pages_are_kept_without_their_programs_and_dropped_where_none_are_wanted(
+    tmp_path: Path, site: Web, clock: Clock
+) -> None:
     path = tmp_path / "archive.db"
     with Library.open(path, clock=clock) as library:
         id = follow(library, site, page(f"<p>{BODY}</p>" * 6, DATA))

@@ -13,7 +13,9 @@ from reader.store.journal import NewFeed
 from tests.fakes import Clock, Web, item, rss
 
 FIRST = "<p>The council voted on Tuesday to mend the old bridge.</p><p>Nobody knows the price yet, the mayor said.</p>"
-SECOND = "<p>The council voted on Tuesday to replace the old bridge.</p><p>Nobody knows the price yet, the mayor said.</p>"
+SECOND = (
+    "<p>The council voted on Tuesday to replace the old bridge.</p><p>Nobody knows the price yet, the mayor said.</p>"
+)
 THIRD = SECOND + "<p>Correction: an earlier version of this report misnamed the vote.</p>"
 
 
@@ -42,9 +44,14 @@ def test_each_edit_is_told_with_its_time_and_its_words(library: Library, site: W
     publish(library, site, THIRD, "Council votes to replace bridge")
     newest, oldest = library.texts.edits(id)
     assert oldest.at == second_at
-    assert [(piece.kind, piece.text) for piece in oldest.rows[0] if piece.kind != "same"] == [("removed", "mend"), ("added", "replace")]
+    assert [(piece.kind, piece.text) for piece in oldest.rows[0] if piece.kind != "same"] == [
+        ("removed", "mend"),
+        ("added", "replace"),
+    ]
     assert (oldest.added, oldest.removed) == (1, 1)
-    assert [(piece.kind, piece.text) for piece in newest.title if piece.kind != "same"] == [("added", " to replace bridge")]
+    assert [(piece.kind, piece.text) for piece in newest.title if piece.kind != "same"] == [
+        ("added", " to replace bridge")
+    ]
     assert newest.rows[-1][0].kind == "added"
     assert library.article(id).revisions == 2
 
