@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -9,7 +10,7 @@ import click
 
 from reader.cli.app import Session
 from reader.cli.options import as_json, query_words
-from reader.cli.output import Bar, iso, put, put_json, put_rows, say, table, when
+from reader.cli.output import Bar, article_row, iso, put, put_json, put_rows, say, table, when
 from reader.cli.reading import caught_up, none_is_3
 from reader.errors import UsageError
 from reader.model import NAME_KINDS, Change, EntityMention, WatchHit
@@ -189,3 +190,35 @@ def _lines(file: Path) -> list[str]:
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"{file}: {getattr(error, 'strerror', None) or 'not UTF-8 text'}") from None
     return [line.strip() for line in lines if line.strip()]
+
+
+# ---------------------------------------------------------------------- rising
+
+
+def show_rising(session: Session, since: str, how: str) -> None:
+    """For `entities --rising`."""
+    days = int(since[:-1]) * {"d": 1, "w": 7}[since[-1]] if re.fullmatch(r"\d{1,3}[dw]", since) else 0
+    if not days:
+        raise UsageError(f"--since {since!r}: takes days or weeks, as 7d or 2w")
+    library = session.library()
+    caught_up(library, "stories")
+    found = library.names.rising(days)
+    if how:
+        rows = [
+            {
+                "name": name.name,
+                "kind": name.kind,
+                "articles": name.articles,
+                "usual": name.usual,
+                "sure": name.sure,
+                "causes": [article_row(head) for head in name.causes],
+            }
+            for name in found
+        ]
+        put_rows("rising", rows, how)
+    else:
+        for name in found:
+            put(f"{name.articles:4} articles, usually {name.usual:g}  {name.name}  ({name.kind})")
+            for head in name.causes:
+                put(f"      {head.id}  {head.title}  ({head.feed}, {when(head.published)})")
+    none_is_3(found, "no name rises")

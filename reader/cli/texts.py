@@ -193,11 +193,24 @@ def _again(session: Session, query: str) -> None:
 
 
 @click.command()
-@click.argument("sources", nargs=-1, required=True, metavar="FILE|ID|-…")
+@click.argument("sources", nargs=-1, metavar="FILE|ID|-…")
+@click.option("--rising", is_flag=True, help="Names in far more articles than usual, with the articles.")
+@click.option(
+    "--since", metavar="SPAN", default="7d", show_default=True, help="With --rising: the last days, as 7d or 2w."
+)
 @as_json
 @click.pass_obj
-def entities(session: Session, sources: tuple[str, ...], how: str) -> None:
+def entities(session: Session, sources: tuple[str, ...], how: str, rising: bool, since: str) -> None:
     """The names, amounts and dates in plain-text files (UTF-8) or kept articles, with character offsets."""
+    if rising:
+        from reader.cli.names import show_rising
+
+        if sources:
+            raise click.UsageError("--rising takes no files")
+        show_rising(session, since, how)
+        return
+    if not sources:
+        raise click.UsageError("Missing argument 'FILE|ID|-…'.")
     failed = 0
     for source in sources:
         try:

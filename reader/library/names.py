@@ -1,4 +1,4 @@
-"""What a person can do about names: watch for them, correct them."""
+"""What a person can do about names: watch for them, correct them, see which rise."""
 
 from __future__ import annotations
 
@@ -7,13 +7,15 @@ from collections.abc import Callable, Sequence
 from reader.config import Config
 from reader.errors import NothingFound, UsageError
 from reader.library.jobs import Jobs
-from reader.model import Change, EntityKind, EntityRow, Progress, Watch, WatchHit
+from reader.model import Change, EntityKind, EntityRow, Progress, Rising, Watch, WatchHit
 from reader.store import Store
 from reader.store.corrected import APART, NAME_CORRECTIONS, NOT, SAME, key_of
 from reader.store.corrected import KIND as KIND_OF
 from reader.store.watched_names import KIND
 
 LONGEST_NAME = 200
+RISING_DAYS = (7, 3, 1)
+"""Of the screen: the longest time in which anything rose."""
 CORRECTION = "name"
 """What the journal calls a correction of a name."""
 
@@ -75,6 +77,21 @@ class Names:
     def met_since(self, hit: int) -> list[tuple[str, int]]:
         """Watched names met since then, with the number of articles."""
         return self.store.watched_names.met_since(hit)
+
+    # ------------------------------------------------------------------ rising
+
+    def rising(self, days: int = RISING_DAYS[0], limit: int = 50) -> list[Rising]:
+        """Names in far more articles of the last days than of the weeks before, surest first."""
+        from reader.library.rising import rising
+
+        return rising(self.store, days, limit)
+
+    def rising_lately(self) -> tuple[int, list[Rising]]:
+        """In how many days, and what rose in them."""
+        for days in RISING_DAYS:
+            if found := self.rising(days):
+                return days, found
+        return RISING_DAYS[0], []
 
     # ------------------------------------------------------------------ correcting
 

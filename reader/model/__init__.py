@@ -28,7 +28,18 @@ if TYPE_CHECKING:
     )
     from reader.model.kept import Article, Headline, Hit, Place, View
     from reader.model.kinds import ENTITY_KINDS, NAME_KINDS, TITLE_BLOCK, EntityKind
-    from reader.model.names import Entity, EntityMention, EntityPage, EntityRow, Mention, Met, Value, Watch, WatchHit
+    from reader.model.names import (
+        Entity,
+        EntityMention,
+        EntityPage,
+        EntityRow,
+        Mention,
+        Met,
+        Rising,
+        Value,
+        Watch,
+        WatchHit,
+    )
     from reader.model.revisions import Edit, Paragraph, Piece
     from reader.model.sources import CutLine, DecidedLine, SourcePage
     from reader.model.texts import (
@@ -52,7 +63,7 @@ _HOMES = {
     "feeds": "ChangedEntry Enclosure Entry Feed FullText Intent Known NewEntry ParsedFeed Poll Rekeyed",
     "kept": "Article Headline Hit Place View",
     "kinds": "ENTITY_KINDS NAME_KINDS TITLE_BLOCK EntityKind",
-    "names": "Entity EntityMention EntityPage EntityRow Mention Met Value Watch WatchHit",
+    "names": "Entity EntityMention EntityPage EntityRow Mention Met Rising Value Watch WatchHit",
     "revisions": "Edit Paragraph Piece",
     "sources": "CutLine DecidedLine SourcePage",
     "texts": "Artefact Block BlockKind CutScope Decision Extracted Mark MarkKind Strip TextChoice plain_text",
@@ -114,6 +125,7 @@ __all__ = [
     "RefreshReport",
     "Rekeyed",
     "Related",
+    "Rising",
     "SourcePage",
     "Story",
     "Strip",

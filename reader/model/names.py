@@ -82,6 +82,18 @@ class EntityMention:
 
 
 @dataclass(frozen=True, slots=True)
+class Rising:
+    """A name in more articles than it used to be: `usual` is what was to be expected, `sure` how far beyond chance."""
+
+    name: str
+    kind: EntityKind
+    articles: int
+    usual: float
+    sure: float
+    causes: tuple[Headline, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Met:
     """A watched name in an article: `sentence[start:end]` is what matched."""
 

@@ -121,6 +121,7 @@ KEYS: tuple[Key, ...] = (
     _k("go.today", "g t", "scope('today')", "Today", "Articles of today", "global", "Lists"),
     _k("go.stories", "g o", "scope('stories')", "Stories", "Stories told by several sources", "global", "Lists"),
     _k("go.entities", "g n", "scope('entities')", "Names", "People, organisations and places of the archive", "global", "Lists"),
+    _k("go.rising", "g r", "rising", "Rising", "Names in far more articles than usual, with the articles", "global", "Lists"),
     _k("go.met", "g w", "scope('met')", "Watched names", "Articles that hold a watched name, with the sentence", "global", "Lists"),
     _k("go.feeds", "g f", "go_feeds", "Feeds", "To the views and feeds", "global", "Lists"),
     # the rest

@@ -79,3 +79,11 @@ def test_a_wrong_correction_is_told(newsdeck: Run, tmp_path: Path) -> None:
     assert newsdeck("entity", "Port Ellan", "--retype", "org", "--rename", "X").status == 2
     assert newsdeck("entity", "Port Ellan", "--in", "1").status == 2
     assert newsdeck("entity", "Nobody Here", "--merge", "Port Ellan").status == 3
+
+
+def test_rising_names_are_told_with_their_articles_or_that_there_are_none(newsdeck: Run, tmp_path: Path) -> None:
+    archive(newsdeck, tmp_path)
+    none = newsdeck("entities", "--rising", "--json")
+    assert (none.status, none.json) == (3, {"v": 1, "rising": []})
+    assert newsdeck("entities", "--rising", "--since", "soon").status == 2
+    assert newsdeck("entities").status == 2

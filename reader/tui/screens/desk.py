@@ -192,6 +192,9 @@ class Desk(Errands[None]):
     def load_watched(self, *, focus: bool = True) -> None:
         raise NotImplementedError
 
+    def action_scope(self, which: str) -> None:
+        raise NotImplementedError
+
     def load_names(self) -> None:
         raise NotImplementedError
 

@@ -10,7 +10,7 @@ from reader.tui.screens.correct import correct_name
 from reader.tui.screens.desk import Desk
 
 if TYPE_CHECKING:
-    from reader.model import Change, Entity, WatchHit
+    from reader.model import Change, Entity, Rising, WatchHit
     from reader.tui.widgets.watched import WatchedList
 
 
@@ -24,7 +24,7 @@ class NameActs(Desk):
             return cast("Entity", chosen).name if chosen is not None and self.side.linked is None else ""
         if self.feeds.has_focus:
             return ""
-        if self.panes.focus_pane == "list" and self.panes.list_widget in ("names", "watched"):
+        if self.panes.focus_pane == "list" and self.panes.list_widget in ("names", "watched", "rising"):
             return self._name_in_list()
         mention = self.view.current_mention
         return (mention.entity or mention.text) if mention is not None else ""
@@ -33,7 +33,7 @@ class NameActs(Desk):
         if self.panes.list_widget == "watched":
             hit = self._watched().hit
             return hit.met.name if hit is not None else ""
-        choice = getattr(self.panes.get_child_by_id("names"), "choice", None)
+        choice = getattr(self.panes.get_child_by_id(self.panes.list_widget), "choice", None)
         return choice if isinstance(choice, str) else ""
 
     # ------------------------------------------------------------------ watching
@@ -92,6 +92,34 @@ class NameActs(Desk):
         self.read_open_article_again()
         if self.panes.list_widget == "names":
             self.load_names()
+
+    # ------------------------------------------------------------------ rising
+
+    def action_rising(self) -> None:
+        """Names that rise, in place of all names; a second time, all names again."""
+        library = self.library
+        if library is None:
+            return
+        if self.panes.list_widget == "rising":
+            self.action_scope("entities")
+            return
+        self.action_scope("entities")
+        self.errand("list", library.names.rising_lately, self._show_rising)
+
+    def _show_rising(self, found_in: tuple[int, list[Rising]]) -> None:
+        from reader.tui.widgets.rising import RisingList
+
+        days, names = found_in
+        found = self.panes.query(RisingList)
+        if found:
+            rising = found.first()
+        else:
+            rising = RisingList(now=self.now, id="rising")
+            self.panes.mount(rising)
+        rising.show_rising(names, days)
+        self.use_list("rising")
+        self.focus_pane("list")
+        self.status.set(place=f"Rising · {show.count(len(names), 'name')}")
 
     # ------------------------------------------------------------------ the list
 

@@ -33,7 +33,7 @@ class ReadingScreen(Offers, Lists, Articles, NameActs, Cuts, Coverage, Links, Ma
     AUTO_FOCUS = "#headlines"
     DEFAULT_CSS = """
     #feeds, #side { background: $nd-side; }
-    #headlines, #stories, #names, #watched { background: $nd-list; }
+    #headlines, #stories, #names, #watched, #rising { background: $nd-list; }
     #article { background: $nd-page; }
     """
 

@@ -1,0 +1,29 @@
+"""Rising names on the sample archive."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.library import Library
+from reader.tui.screens.entity import EntityScreen
+from reader.tui.widgets.rising import RisingList
+from tests.tui.conftest import Running
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 20)])
+async def test_g_r_shows_what_rises_with_its_articles_and_back(
+    reading: Running, demo: Library, size: tuple[int, int]
+) -> None:
+    _, names = demo.names.rising_lately()
+    assert names
+    async with reading(demo, size=size) as reader:
+        await reader.press("g", "r")
+        rising = reader.screen.panes.query_one(RisingList)
+        assert rising.has_focus
+        assert names[0].name in reader.text()
+        await reader.press("enter")
+        assert isinstance(reader.app.screen, EntityScreen)
+        await reader.press("escape", "j", "enter")
+        assert reader.screen.opened_id == names[0].causes[0].id
+        await reader.press("escape", "g", "r")
+        assert reader.screen.panes.list_widget == "names"
