@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from reader.tui import show
-from reader.tui.screens.correct import correct_name
 from reader.tui.screens.desk import Desk
 
 if TYPE_CHECKING:
@@ -73,6 +72,8 @@ class NameActs(Desk):
 
     def action_correct_name(self) -> None:
         """Ask what is wrong with the name at hand."""
+        from reader.tui.screens.correct import correct_name
+
         library, name = self.library, self.name_here()
         if library is None or not name:
             return
