@@ -52,6 +52,11 @@ class Cleaning:
 
 
 @dataclass(frozen=True, slots=True)
+class Entities:
+    engine: str = "builtin"
+
+
+@dataclass(frozen=True, slots=True)
 class Stories:
     window_days: int = field(default=14, metadata={"min": 1, "max": 365})
     background: bool = True
@@ -65,6 +70,7 @@ class Config:
     look: Look = field(default_factory=Look)
     fetching: Fetching = field(default_factory=Fetching)
     cleaning: Cleaning = field(default_factory=Cleaning)
+    entities: Entities = field(default_factory=Entities)
     stories: Stories = field(default_factory=Stories)
     keys: Mapping[str, str] = field(default_factory=dict)
 

@@ -229,6 +229,7 @@ def entities(session: Session, sources: tuple[str, ...], how: str, rising: bool,
 
 
 def _tagged(session: Session, source: str) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    from reader.entities.engines import recogniser_of
     from reader.entities.tag import tag, tag_text
 
     if source.isdigit() and not Path(source).exists():
@@ -244,7 +245,7 @@ def _tagged(session: Session, source: str) -> tuple[list[dict[str, Any]], list[d
         text = body.decode("utf-8-sig" if body[:3] == b"\xef\xbb\xbf" else "utf-8")
     except UnicodeDecodeError as error:
         raise UsageError(f"{source}: not UTF-8 text (byte {error.start})") from None
-    tagged = tag_text(text)
+    tagged = tag_text(text, recogniser=recogniser_of(session.config().entities.engine))
     return mentions_json(tagged.mentions, {0: 0}), entities_json(tagged.entities)
 
 

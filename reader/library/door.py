@@ -58,6 +58,16 @@ def _never() -> bool:
     return False
 
 
+def _engine_notice(config: Config) -> tuple[str, ...]:
+    """Why another engine for names cannot be used; that of ours is asked nothing."""
+    if config.entities.engine == "builtin":
+        return ()
+    from reader.entities.engines import problem_of
+
+    problem = problem_of(config.entities.engine)
+    return (problem,) if problem else ()
+
+
 class Library:
     """Open one with `Library.open`; `close` it at the end. `notices` are sentences to show once at the start."""
 
@@ -68,7 +78,7 @@ class Library:
         self.path = store.path
         self.read_only = store.read_only
         self.clock = store.clock
-        self.notices = store.notices
+        self.notices = (*store.notices, *_engine_notice(config))
 
     @cached_property
     def jobs(self) -> Jobs:

@@ -159,8 +159,9 @@ def find_feeds(page: bytes, url: str) -> list[tuple[str, str, bool]]:
     return [(link.url, link.title, link.certain) for link in discover(page, url)]
 
 
-def name_articles(articles: Sequence[Unnamed]) -> list[Named]:
+def name_articles(articles: Sequence[Unnamed], engine: str = "builtin") -> list[Named]:
     """Find the names of each article, and what linking compares."""
+    from reader.entities.engines import recogniser_of
     from reader.entities.tag import tag
     from reader.model import NAME_KINDS, TITLE_BLOCK, plain_text
     from reader.refresh.values import values_of
@@ -168,8 +169,15 @@ def name_articles(articles: Sequence[Unnamed]) -> list[Named]:
     from reader.stories.fingerprint import LEAD_WORDS, count_terms
 
     named: list[Named] = []
+    recogniser = recogniser_of(engine)
     for article in articles:
-        tagged = tag(article.title, article.blocks, language=article.language, artefacts=article.artefacts)
+        tagged = tag(
+            article.title,
+            article.blocks,
+            language=article.language,
+            artefacts=article.artefacts,
+            recogniser=recogniser,
+        )
         text = plain_text(article.blocks)
         lead_blocks = _blocks_within(article.blocks, LEAD_WORDS)
         names = [

@@ -58,7 +58,9 @@ def name_articles(
         if batch is None:
             return False
         waiting[submitted] = batch
-        workers.submit(submitted, "reader.refresh.jobs:name_articles", batch, limit=TASK_LIMIT_S)
+        workers.submit(
+            submitted, "reader.refresh.jobs:name_articles", batch, config.entities.engine, limit=TASK_LIMIT_S
+        )
         submitted += 1
         return True
 
