@@ -59,6 +59,7 @@ def entity(session: Session, /, name: tuple[str, ...], how: str, article_id: int
                 "companions": [{"name": n, "kind": k, "count": c} for n, k, c in page.companions],
                 "sources": [{"feed": feed, "count": c} for feed, c in page.sources],
                 "weeks": [{"week": week, "count": c} for week, c in page.weeks],
+                "stories": [{"story": n, "headline": h.title, "articles": c} for n, h, c in page.stories],
             }
         )
         return

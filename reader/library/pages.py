@@ -12,10 +12,11 @@ from reader.text.sentences import sentence_around
 
 if TYPE_CHECKING:
     from reader.config import Config
-    from reader.model import Block, Mention
+    from reader.model import Block, Headline, Mention
     from reader.store import Store
 
 SENTENCES = 60
+STORIES, STORIES_AMONG = 8, 200
 
 
 def article(store: Store, config: Config, article_id: int) -> Article:
@@ -86,7 +87,17 @@ def entity_page(store: Store, name: str) -> EntityPage:
         tuple(store.entities.sources(row.id)),
         tuple(store.entities.weeks(row.id)),
         row.name.casefold() in map(str.casefold, store.watched_names.names()),
+        _stories(store, row.id),
     )
+
+
+def _stories(store: Store, entity_id: int) -> tuple[tuple[int, Headline, int], ...]:
+    """Of the newest articles that name it."""
+    told: dict[int, list[Headline]] = {}
+    for head in store.lists.headlines(store.entities.articles(entity_id, STORIES_AMONG)):
+        if head.story is not None:
+            told.setdefault(head.story, []).append(head)
+    return tuple((story, heads[0], len(heads)) for story, heads in told.items() if len(heads) > 1)[:STORIES]
 
 
 def _sentence(store: Store, article_id: int, name: str) -> EntityMention | None:

@@ -66,6 +66,8 @@ class EntityPage:
     sources: tuple[tuple[str, int], ...] = ()
     weeks: tuple[tuple[str, int], ...] = ()
     watched: bool = False
+    stories: tuple[tuple[int, Headline, int], ...] = ()
+    """(story, its newest article that names the entity, how many do), newest first; stories of one article are not."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.library import Library
-from reader.tui.screens.entity import EntityScreen
+from reader.tui.screens.entity import EntityScreen, every_week
 from reader.tui.widgets.rising import RisingList
 from tests.tui.conftest import Running
 
@@ -27,3 +27,17 @@ async def test_g_r_shows_what_rises_with_its_articles_and_back(
         assert reader.screen.opened_id == names[0].causes[0].id
         await reader.press("escape", "g", "r")
         assert reader.screen.panes.list_widget == "names"
+
+
+def test_weeks_without_an_article_keep_their_place() -> None:
+    weeks = every_week([("2025-W52", 2), ("2026-W03", 1)])
+    assert weeks == [("2025-W52", 2), ("2026-W01", 0), ("2026-W02", 0), ("2026-W03", 1)]
+
+
+async def test_the_page_of_a_name_tells_its_stories(reading: Running, demo: Library) -> None:
+    page = next(page for row in demo.entities() if (page := demo.entity(row.name)).stories)
+    async with reading(demo) as reader:
+        reader.screen.show_entity_page(page.row.name)
+        await reader.settle()
+        assert "Stories" in reader.text()
+        assert page.stories[0][1].title[:30] in reader.text()

@@ -26,6 +26,7 @@ VIEWS = {
     "source": ["j", "enter", "I"],
     "help": ["question_mark"],
     "stories": ["4", "enter"],
+    "entity": ["g", "n", "enter"],
     "timeline": ["4", "T"],
     "sidebar": ["open Herring: quota down", "tab"],
     "watched": ["4", "W", "j", "W", "view Watched stories"],

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from datetime import datetime
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -29,6 +29,19 @@ def spark(counts: list[int]) -> str:
     return "".join(_BARS[0] if not n else _BARS[max(1, round(8 * n / most))] for n in counts) if most else ""
 
 
+def every_week(weeks: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
+    """With those between the first and the last in which there was nothing: time is even on the page."""
+    counts = dict(weeks)
+    day, last = (date.fromisocalendar(int(w[:4]), int(w[6:]), 1) for w in (weeks[0][0], weeks[-1][0]))
+    whole: list[tuple[str, int]] = []
+    while day <= last:
+        year, number, _ = day.isocalendar()
+        name = f"{year}-W{number:02}"
+        whole.append((name, counts.get(name, 0)))
+        day += timedelta(days=7)
+    return whole
+
+
 class PageList(LaidList):
     BINDINGS = [Binding("enter", "chosen", "Open", id="entity.open")]
     ground = "page"
@@ -36,7 +49,7 @@ class PageList(LaidList):
     def __init__(self, page: EntityPage, now: datetime) -> None:
         super().__init__(id="entity-page")
         self.page, self._now = page, now
-        self.rows: list[EntityMention | str] = []
+        self.rows: list[EntityMention | str | int] = []
 
     def pieces(self, width: int) -> Iterable[Piece]:
         page, row = self.page, self.page.row
@@ -57,7 +70,7 @@ class PageList(LaidList):
             known = "also " + ", ".join(show.line(alias, 60) for alias in row.aliases[:8])
             yield Piece(wrapped(known, "muted", width, 1), row=False)
         if page.weeks:
-            weeks = page.weeks[-min(52, max(4, width - 4)) :]
+            weeks = every_week(page.weeks)[-min(52, max(4, width - 4)) :]
             bars = spark([count for _, count in weeks])
             ends = f"{weeks[0][0]} – {weeks[-1][0]}"
             yield Piece([[], [Run(" "), Run(bars, "accent")], [Run(f" {ends}", "faint")]], row=False)
@@ -72,6 +85,12 @@ class PageList(LaidList):
                 letter = KIND_LETTERS.get(other_kind, " ")
                 line = [Run(f" {letter} ", "muted"), Run(text, other_kind), Run(f"  {count}×", "faint")]
                 yield Piece([line])
+        if page.stories:
+            yield Piece([[], list(heading("Stories"))], row=False)
+            for _, head, count in page.stories:
+                self.rows.append(head.id)
+                text = show.cut(show.line(head.title), max(6, width - 8))
+                yield Piece([[Run(" ❏ ", "accent"), Run(text, "text"), Run(f"  {count}×", "faint")]])
         if page.mentions:
             yield Piece([[], list(heading("In the news", str(len(page.mentions))))], row=False)
             for mention in page.mentions:
