@@ -160,8 +160,8 @@ class Entities(Part):
         db = self.store.read()
         rules = self.store.corrections.name_rules()
         found = db.all(
-            """select distinct e.id, e.name, e.kind, e.articles from aliases a join entities e on e.id = a.entity_id
-                where a.key = ? order by a.alias <> e.name, e.articles desc""",
+            """select e.id, e.name, e.kind, e.articles from aliases a join entities e on e.id = a.entity_id
+                where a.key = ? group by e.id order by min(a.alias <> e.name), e.articles desc""",
             (_key(name),),
         )
         found = [row for row in found if (key_of(row[1]), key_of(name)) not in rules.apart]

@@ -78,3 +78,12 @@ def test_ids_remembered_in_a_failed_transaction_are_forgotten(store: Store):
     store.entities.save(a, NOW, named(LENA), [LENA])
     assert [row.name for row in store.entities.find("Lena Moor")] == ["Lena Moor"]
     assert store.doctor.examine() == []
+
+
+def test_of_two_kinds_of_one_name_the_one_of_more_articles_comes_first_however_it_is_written(store: Store):
+    a, b, c = filed(store, feed(store), ["a", "b", "c"])
+    place, person = Entity("Halden", "place", 1, ("HALDEN",)), Entity("Halden", "person", 1)
+    store.entities.save(a, NOW, named(person), [person])
+    for id in (b, c):
+        store.entities.save(id, NOW, named(place), [place])
+    assert [(row.kind, row.articles) for row in store.entities.find("halden")] == [("place", 2), ("person", 1)]
