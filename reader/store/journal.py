@@ -209,6 +209,7 @@ class Journal(Part):
             if not inverse:
                 return Change("Nothing to change: it is so already", (), kind)
             self._remember(db, kind, summary, forward, inverse)
+            self.store.diary.note(db, forward)
         return Change(summary, ids, kind)
 
     def _remember(self, db: Connection, kind: str, summary: str, forward: list[Effect], inverse: list[Effect]) -> None:
@@ -225,7 +226,8 @@ class Journal(Part):
             if row is None:
                 return None
             id, kind, summary, effects = row
-            _, inverse = _performed(db, json.loads(effects))
+            done, inverse = _performed(db, json.loads(effects))
+            self.store.diary.note(db, done)
             db.execute("update journal set undone = ? where id = ?", (undone, id))
         return Change(prefix + summary[:1].lower() + summary[1:], ids_in(inverse), kind)
 

@@ -41,8 +41,8 @@ class Marks(Part):
         rows += [["watched", True, id, at] for id, at in db.all("select article_id, since from story_watches")]
         articles = self._articles(db)
         feeds = dict(db.all("select id, url from feeds"))
-        told = (_told(row, articles, feeds) for row in rows)
-        return [item for item in told if item is not None]
+        items = (told(row, articles, feeds) for row in rows)
+        return [item for item in items if item is not None]
 
     @staticmethod
     def _articles(db: Connection) -> dict[int, Ref]:
@@ -53,13 +53,7 @@ class Marks(Part):
                 union select cast(object as integer) from corrections
                        where kind in ('apart', 'together', 'unrelated')"""
         )
-        rows = db.all(
-            """select a.id, f.url, e.guid, a.url from json_each(?) j cross join articles a on a.id = j.value
-                 join entries e on e.article_id = a.id join feeds f on f.id = e.feed_id
-                order by e.feed_id = a.feed_id""",
-            (id_list(marked),),
-        )
-        return {id: {"feed": feed, "guid": guid, "url": url} for id, feed, guid, url in rows}
+        return article_refs(db, marked)
 
     # ------------------------------------------------------------------ in
 
@@ -69,7 +63,7 @@ class Marks(Part):
         effects: list[Effect] = []
         absent: list[Item] = []
         for item in items:
-            effect = _here(db, item)
+            effect = here(db, item)
             if effect is None:
                 absent.append(item)
             else:
@@ -101,13 +95,24 @@ class Marks(Part):
             (json.dumps([*names], ensure_ascii=False),),
         )
         for item in [*waiting]:
-            effect = _here(db, json.loads(item))
+            effect = here(db, json.loads(item))
             if effect is not None:
                 perform(db, effect)
                 db.execute("delete from awaited where item = ?", (item,))
 
 
-def _told(effect: Effect, articles: dict[int, Ref], feeds: dict[int, str]) -> Item | None:
+def article_refs(db: Connection, ids: Iterable[int]) -> dict[int, Ref]:
+    """Article number to its feed, guid and address; of several feeds the one it was first filed under."""
+    rows = db.all(
+        """select a.id, f.url, e.guid, a.url from json_each(?) j cross join articles a on a.id = j.value
+             join entries e on e.article_id = a.id join feeds f on f.id = e.feed_id
+            order by e.feed_id = a.feed_id""",
+        (id_list(ids),),
+    )
+    return {id: {"feed": feed, "guid": guid, "url": url} for id, feed, guid, url in rows}
+
+
+def told(effect: Effect, articles: dict[int, Ref], feeds: dict[int, str]) -> Item | None:
     """The effect without row numbers; None when what it is about has no name outside this archive."""
     name, *rest = effect
     if name in ("read", "star", "tag"):
@@ -133,7 +138,7 @@ def _told(effect: Effect, articles: dict[int, Ref], feeds: dict[int, str]) -> It
     return None if about is None or other is None else [name, kind, about, other, value]
 
 
-def _here(db: Connection, item: Item) -> Effect | None:
+def here(db: Connection, item: Item) -> Effect | None:
     """The item as an effect of this archive; None while an article or a feed is missing."""
     name, *rest = item
     if name in ("read", "star", "tag"):

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from reader.store.connection import Connection
     from reader.store.copied import Copied
     from reader.store.corrections import Corrections
+    from reader.store.diary import Diary
     from reader.store.doctor import Doctor
     from reader.store.entities import Entities
     from reader.store.feeds import Feeds
@@ -75,6 +76,7 @@ class Store:
     watches: Watches
     watched_names: WatchedNames
     journal: Journal
+    diary: Diary
     doctor: Doctor
 
     def __init__(self, path: Path, *, read_only: bool, immutable: bool, clock: Clock, notices: tuple[str, ...]) -> None:
@@ -216,7 +218,10 @@ class Store:
             db.execute("pragma query_only = off")
             if target is not None:
                 return files.backup(db, target)
-            return files.kept_backup(db, self.path, datetime.now(UTC))
+            from reader.store.diary import begun_anew
+
+            with begun_anew(self.path):
+                return files.kept_backup(db, self.path, datetime.now(UTC))
         finally:
             db.close()
 
@@ -259,7 +264,8 @@ def _check_identity(db: Connection) -> None:
 def _prepare(path: Path, clock: Clock) -> str | None:
     """Make the file ready for use; gives back what is damaged, if anything is."""
     unclean = files.left_unclean(path)
-    if path.exists() and path.stat().st_size == 0 and not unclean and files.backups(path):
+    held = bool(files.backups(path)) or path.with_name(path.name + ".marks").exists()
+    if held and path.exists() and path.stat().st_size == 0 and not unclean:
         return "the file is empty"
     try:
         db = connect(path)
@@ -277,7 +283,10 @@ def _prepare(path: Path, clock: Clock) -> str | None:
         if version < migrations.VERSION:
             with files.job_lock(path, "migrate", wait=30):
                 if not migrations.is_fresh(db) and migrations.version(db) < migrations.VERSION:
-                    files.kept_backup(db, path, datetime.now(UTC))
+                    from reader.store.diary import begun_anew
+
+                    with begun_anew(path):
+                        files.kept_backup(db, path, datetime.now(UTC))
                 migrations.migrate(db)
         elif db.one("pragma journal_mode")[0] != "wal":  # a restored backup
             db.execute("pragma journal_mode = wal")
@@ -304,7 +313,9 @@ def _mend(path: Path, problem: str, now: datetime) -> str:
     from reader.store.rescue import rescue
 
     rescued = rescue(aside, path)
-    if rescued or restored is not None:
-        with Store(path, read_only=False, immutable=False, clock=lambda: now, notices=()) as store:
+    with Store(path, read_only=False, immutable=False, clock=lambda: now, notices=()) as store:
+        if rescued or restored is not None:
             store.doctor.repair()
-    return start + (f"; {rescued} rows that could still be read were carried over." if rescued else ".")
+        marks = store.diary.replay()
+    start += f"; {rescued} rows that could still be read were carried over" if rescued else ""
+    return start + (f"; {marks} marks made since then were made again." if marks else ".")
