@@ -126,7 +126,7 @@ def test_in_a_guide_that_speaks_to_its_reader_a_doubtful_line_stays() -> None:
         )
         for n in ("six", "seven", "eight", "nine", "ten", "eleven")
     ]
-    line = Block("p", "Find your own way.")
+    line = Block("p", "We hope to see you soon!")
     assert cut_promos([*guide[:3], line, *guide[3:]])[3].kept
     assert not cut_promos([*BODY[:3], line, *BODY[3:]])[3].kept
 
