@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from math import exp
+from math import exp, inf
 
 from reader.model import Block, Strip
 from reader.text import promo_register, wording
@@ -250,7 +250,7 @@ def _add_worded(blocks: Sequence[Block], found: dict[int, tuple[str, Level]], le
             others = [other for k, other in enumerate(blocks) if k not in found and k != i]
             bar = _WORDED if promo_register.is_report(others) else _WORDED_LIKE_A_GUIDE
             bar -= level == 3
-            step = _STEP if bar < _WORDED_LIKE_A_GUIDE - 1 else 2 * _STEP
+            step = _STEP if bar < _WORDED_LIKE_A_GUIDE - 1 else inf  # steps of a guide command by trade
         if likeness >= bar + (step if block.kind != "p" else 0.0):
             found[i] = (f"worded like promotion ({100 / (1 + exp(-likeness)):.0f} %)", 2)
 
