@@ -114,9 +114,10 @@ def test_servers_that_cheat_are_told_apart_and_an_honest_one_is_read(library: Li
 def test_a_feed_that_kills_its_parser_is_marked_and_the_next_refresh_goes_on(library: Library, site: Web, monkeypatch: pytest.MonkeyPatch) -> None:
     from reader.refresh import feeds_pass
 
-    monkeypatch.setattr(feeds_pass, "PARSE_LIMIT_S", 0.0001)
-    library.store.journal.subscribe([NewFeed(site.serve("/feed", rss(item(1))))])
+    monkeypatch.setattr(feeds_pass, "PARSE_LIMIT_S", 0.001)
+    long = rss(*(item(number) for number in range(300)))  # no machine reads this in a millisecond
+    library.store.journal.subscribe([NewFeed(site.serve("/feed", long))])
     [problem] = library.refresh().failed
     assert "stopped" in problem.error
     monkeypatch.undo()
-    assert library.refresh().new == 1
+    assert library.refresh().new == 300
