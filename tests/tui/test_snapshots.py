@@ -28,7 +28,6 @@ VIEWS = {
     "stories": ["4", "enter"],
     "entity": ["g", "n", "enter"],
     "timeline": ["4", "T"],
-    "sidebar": ["F", "open Herring: quota down", "tab"],
     "watched": ["4", "W", "j", "W", "view Watched stories"],
     "copies": ["1", "row Fisheries council cuts", "c"],
     "compare": ["open Herring: quota down", "c"],

@@ -3,6 +3,8 @@ from __future__ import annotations
 import gzip
 import json
 
+import pytest
+
 from reader.entities.lexicon import lexicon, lexicon_of
 from reader.entities.training.classes import word_classes
 from reader.entities.training.forgetful import forgetful
@@ -23,10 +25,12 @@ def test_the_shipped_lexicon_holds_every_name_of_our_lists() -> None:
 
 
 def test_the_same_texts_give_the_same_bytes() -> None:
+    pytest.importorskip("scipy", reason="the extra `train` is not installed")
     assert packed_lexicon(lexicon_data(TEXTS)) == packed_lexicon(lexicon_data(iter(TEXTS)))
 
 
 def test_a_packed_lexicon_is_what_the_reader_reads() -> None:
+    pytest.importorskip("scipy", reason="the extra `train` is not installed")
     words = lexicon_of(gzip.decompress(packed_lexicon(lexicon_data(TEXTS))))
     assert words.kinds_at(("Goldman", "Sachs", "said"), 0)[0] == 2
     assert "bank" in words.kinds_at(("Goldman", "Sachs"), 0)[1]
@@ -46,6 +50,7 @@ def test_ordinary_words_are_those_in_small_letters() -> None:
 
 
 def test_words_that_stand_alike_are_of_one_class() -> None:
+    pytest.importorskip("scipy", reason="the extra `train` is not installed")
     classes = word_classes(["We saw Ada there.\nWe saw Ola there.\nwhy not run now then?\nwhy not sit now then?"] * 400)
     assert classes["Ada"] == classes["Ola"]
     assert classes["run"] != classes["Ada"]
