@@ -236,7 +236,9 @@ def _add_worded(blocks: Sequence[Block], found: dict[int, tuple[str, Level]], le
         if i in found or not block.kept or block.kind in _NEVER or block.kind == "caption" or not text:
             continue
         longest = _LONGEST_AT_END if i < 3 or i >= tail_from else _LONGEST_BETWEEN
-        if len(text) > longest or REPORTED.search(text) or not any(c.isalpha() for c in text):
+        if len(text) > longest or not wording.may_plead(text) or REPORTED.search(text):
+            continue
+        if not any(c.isalpha() for c in text):
             continue
         byline = BYLINE.match(_normal(text)) if len(text) < LONGEST_BYLINE else None
         if byline is not None and byline[1]:

@@ -32,6 +32,29 @@ FUNCTION_WORDS = frozenset(
     vs one two three first last next new free best top
     """.split()
 )
+PLEADING = (
+    READER
+    | SITE
+    | NETWORKS
+    | frozenset(
+        """
+        article articles story stories newsletter newsletters email e-mail emails inbox subscribe subscribed
+        subscriber subscribers subscription subscriptions app apps podcast podcasts video videos website site
+        page link links click offer offers discount voucher code codes coupon deal deals sale free trial premium
+        membership member members register registered sign signing login log account accounts cookie cookies
+        consent privacy terms copyright rights reserved permission reproduced published republished appeared
+        advertisement advertising advert ad ads sponsored sponsor partner partners affiliate commission
+        commissions purchase purchases donate donation donations support supporters readers reader journalism
+        newsroom editor editors editorial comment comments reply share shares follow followers channel tips tip
+        contact feedback survey poll quiz course courses academy webinar masterclass workshop class lesson
+        lessons enrol enroll seats tickets ticket book shop order download install notifications alerts updates
+        update updated unlock unlimited access archive edition print related recommended trending popular
+        disclaimer liability investing invest advice risk risks author writer reporter correspondent reporting
+        written edited translated prices price delivery save win competition exclusive exclusively me i
+        """.split()
+    )
+)
+"""Without one of them, and with the end of a sentence, a line of some length is next to never promotion."""
 COMMANDS = frozenset(
     """
     sign subscribe join register get download follow share like click tap book buy order try support donate give become

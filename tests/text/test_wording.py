@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.text.wording import BITS, bucketed, features, likeness, likeness_of_parts
+from reader.text.wording import BITS, bucketed, features, likeness, likeness_of_parts, may_plead
 
 
 @pytest.mark.parametrize(
@@ -46,6 +46,12 @@ def test_one_pleading_sentence_of_several_is_heard() -> None:
 
 def test_a_line_of_one_sentence_is_its_own_part() -> None:
     assert likeness_of_parts("The bridge is shut.") == likeness("The bridge is shut.")
+
+
+def test_plain_sentences_of_a_report_are_not_even_weighed() -> None:
+    assert not may_plead("The council voted on Monday to close the northern bridge until the spring of next year.")
+    assert may_plead("Subscribe to the letter that tells you what the council really voted on this Monday.")
+    assert may_plead("Most read")
 
 
 @given(st.text(max_size=300))
