@@ -3,7 +3,9 @@ newsdeck kept no values."""
 
 from __future__ import annotations
 
-from reader.model import Progress
+from collections.abc import Sequence
+
+from reader.refresh.batches import through_waiting
 from reader.refresh.feeds_pass import Cancelled, Tell
 from reader.refresh.values import values_of
 from reader.store import Store
@@ -21,19 +23,14 @@ def count_names_again(
     cancelled: Cancelled = lambda: False,
 ) -> int:
     """Newest articles first; gives how many were done. What is left waits, and reading shows the corrections anyway."""
-    total = store.waiting.counts().get("mentions", 0)
-    total = total if at_most is None else min(total, at_most)
-    done = 0
-    while done < total and not cancelled():
-        ids = store.waiting.next("mentions", min(BATCH, total - done))
-        if not ids:
-            break
-        with store.write():
-            store.entities.index_again(ids)
-            for head in store.lists.headlines(ids):
-                if store.entities.has(head.id):
-                    store.values.save(head.id, values_of(store.entities.mentions(head.id), head.published))
-            store.waiting.done("mentions", ids)
-        done += len(ids)
-        tell(Progress("names", done, total, "corrected names"))
-    return done
+
+    def count(ids: Sequence[int]) -> None:
+        store.entities.index_again(ids)
+        for head in store.lists.headlines(ids):
+            if store.entities.has(head.id):
+                store.values.save(head.id, values_of(store.entities.mentions(head.id), head.published))
+
+    told_as = ("names", "corrected names")
+    return through_waiting(
+        store, "mentions", BATCH, count, at_most=at_most, tell=tell, cancelled=cancelled, told_as=told_as
+    )

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, cast
 
 from reader.config import Config
 from reader.model import Extracted, Feed, Headline, Progress
+from reader.refresh.batches import through_waiting
 from reader.refresh.feeds_pass import Cancelled, Tell, setting
 from reader.refresh.jobs import Named, Unnamed
 from reader.refresh.watch_pass import Watching
@@ -87,19 +88,9 @@ def index_articles(
     cancelled: Cancelled = lambda: False,
 ) -> int:
     """Fill the search index with what waits for it, newest first."""
-    total = store.waiting.counts().get("index", 0)
-    total = total if at_most is None else min(total, at_most)
-    done = 0
-    while done < total and not cancelled():
-        ids = store.waiting.next("index", min(INDEX_BATCH, total - done))
-        if not ids:
-            break
-        with store.write():
-            store.search.index(ids)
-            store.waiting.done("index", ids)
-        done += len(ids)
-        tell(Progress("index", done, total))
-    return done
+    return through_waiting(
+        store, "index", INDEX_BATCH, store.search.index, at_most=at_most, tell=tell, cancelled=cancelled
+    )
 
 
 def _batches(

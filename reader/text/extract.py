@@ -6,6 +6,7 @@ Stage: text. Nothing is lost where there is any text: when the extractor gives u
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from reader.clean import MAX_BLOCK, clean_block, clean_line, decode_entities
 from reader.model import Block, Extracted
@@ -61,7 +62,7 @@ def extract_page(page: bytes, url: str = "", *, charset: str | None = None) -> E
     blocks = without_title(blocks, about.title)
     if not blocks:
         return _described(about)
-    return _extracted(about, blocks, why)
+    return with_metadata(about, blocks, why)
 
 
 def blocks_from_html(html: str, base_url: str = "") -> tuple[Block, ...]:
@@ -138,11 +139,14 @@ def _bare_text(markup: str) -> tuple[Block, ...]:
 def _described(about: Metadata) -> Extracted:
     """A page without text may still say what it is about."""
     if about.description:
-        return _extracted(about, (Block("p", about.description),), "the page has no text but its description")
-    return _extracted(about, (), "the page has no text")
+        return with_metadata(about, (Block("p", about.description),), "the page has no text but its description")
+    return with_metadata(about, (), "the page has no text")
 
 
-def _extracted(about: Metadata, blocks: tuple[Block, ...], why: str) -> Extracted:
+def with_metadata(
+    about: Metadata, blocks: tuple[Block, ...], why: str, origin: Literal["page", "jsonld"] = "page"
+) -> Extracted:
+    """Blocks with what the page says of itself."""
     return Extracted(
         blocks,
         title=about.title,
@@ -152,6 +156,6 @@ def _extracted(about: Metadata, blocks: tuple[Block, ...], why: str) -> Extracte
         language=about.language,
         image=about.image,
         canonical_url=about.canonical_url,
-        origin="page" if blocks else "none",
+        origin=origin if blocks else "none",
         why=why,
     )

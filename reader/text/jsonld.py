@@ -12,7 +12,7 @@ from typing import Any
 from reader.model import Extracted
 from reader.text.decode import decoded, safe_html
 from reader.text.dom import parsed
-from reader.text.extract import blocks_from_text, without_title
+from reader.text.extract import blocks_from_text, with_metadata, without_title
 from reader.text.metadata import article_body, metadata_of
 from reader.text.walk import blocks_of
 
@@ -42,18 +42,7 @@ def page_data(page: bytes, url: str = "", *, charset: str | None = None) -> Page
     if len(body) < _LEAST:
         return PageData(None, about.is_free)
     blocks = without_title(blocks_from_text(body), about.title)
-    text = Extracted(
-        blocks,
-        title=about.title,
-        author=about.author,
-        published=about.published,
-        site=about.site,
-        language=about.language,
-        image=about.image,
-        canonical_url=about.canonical_url,
-        origin="jsonld",
-        why="the text in the page's data",
-    )
+    text = with_metadata(about, blocks, "the text in the page's data", "jsonld")
     return PageData(text if blocks else None, about.is_free, _shows(root, body))
 
 
