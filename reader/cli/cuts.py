@@ -43,7 +43,7 @@ def cuts(session: Session, article_id: int, verdict: str | None, line: str | Non
     if verdict == "forget":
         put(library.texts.forget_decision(article_id, key).summary)
     else:
-        put(library.decide_cut(article_id, key, verdict == "keep", scope).summary)
+        put(library.texts.decide_cut(article_id, key, verdict == "keep", scope).summary)
 
 
 def _show(article: Article, how: str) -> None:

@@ -266,12 +266,15 @@ def story(session: Session, story_id: int, how: str, watch: bool | None) -> None
             say("It is watched already" if watch else "It is not watched")
         return
     if how == "jsonl":
-        put_rows("articles", map(article_row, library.story(story_id)), how)
+        put_rows("articles", map(article_row, library.coverage.story(story_id)), how)
         return
-    told = library.timeline(story_id)
+    told = library.coverage.timeline(story_id)
     if how:
         put_json(
-            {"articles": [article_row(h) for h in library.story(story_id)], "timeline": [told_row(row) for row in told]}
+            {
+                "articles": [article_row(h) for h in library.coverage.story(story_id)],
+                "timeline": [told_row(row) for row in told],
+            }
         )
         return
     for row in told:

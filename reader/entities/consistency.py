@@ -12,13 +12,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 from reader.entities.evidence import cues
-from reader.entities.features import ORG_WORDS
 from reader.entities.known import fixed_kind, sounds_like_a_firm, sounds_like_a_place
 from reader.entities.lexicon import Lexicon
 from reader.entities.occupied import Occupied
 from reader.entities.spans import Name
 from reader.entities.spread import spread
 from reader.entities.tokens import words_of
+from reader.entities.wordlists import ORG_WORDS
 from reader.model import EntityKind
 
 MAX_CUES = 12

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from reader.entities.features import FUNCTION_WORDS, ORG_WORDS, TITLES
 from reader.entities.known import NEVER, fixed_kind
 from reader.entities.lexicon import Lexicon
 from reader.entities.occupied import Occupied
 from reader.entities.spans import Name
 from reader.entities.tokens import sentences_of
+from reader.entities.wordlists import FUNCTION_WORDS, ORG_WORDS, TITLES
 from reader.model import EntityKind
 
 _LARGE = frozenset(("ctry", "city1", "state"))

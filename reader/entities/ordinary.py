@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reader.entities.features import FUNCTION_WORDS, TITLES
 from reader.entities.known import GROUPS, PLACES
 from reader.entities.lexicon import Lexicon
+from reader.entities.wordlists import FUNCTION_WORDS, TITLES
 
 _LOWER = re.compile(r"(?<![\w’'])[^\W\d_A-Z]\w*")
 _INSIDE = re.compile(r"(?<=[\w,;)’'\"”%-] )\(?([^\W\d_]\w+)")

@@ -11,18 +11,11 @@ from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from reader.entities.calendar_words import DAYS, MONTH, ORDINALS, SEASONS, first_of, last_of, month_of
+
 Period = tuple[date, date]
 """First and last day, both included."""
 
-_MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
-_GERMAN = {"mär": 3, "mai": 5, "okt": 10, "dez": 12}
-_DAYS = {name: number for number, name in enumerate("mon tue wed thu fri sat sun".split())}
-_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
-_SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 2)}
-_MONTH = (
-    r"(?P<month>jan(?:uary?)?|feb(?:ruary?)?|mar(?:ch)?|märz|apr(?:il)?|may|mai|june?|juni|july?|juli|aug(?:ust)?"
-    r"|sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?)\.?"
-)
 _SUFFIX = r"(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>\d{4})"
 
@@ -48,9 +41,9 @@ def iso_of(period: Period) -> str:
     first, last = period
     if first == last:
         return first.isoformat()
-    if first == _first_of(first.year, 1) and last == _last_of(first.year, 12):
+    if first == first_of(first.year, 1) and last == last_of(first.year, 12):
         return f"{first.year:04}"
-    if first.day == 1 and last == _last_of(first.year, first.month):
+    if first.day == 1 and last == last_of(first.year, first.month):
         return f"{first.year:04}-{first.month:02}"
     return f"{first.isoformat()}/{last.isoformat()}"
 
@@ -58,12 +51,8 @@ def iso_of(period: Period) -> str:
 # --------------------------------------------------------------------------- readers of one form each
 
 
-def _month(name: str) -> int | None:
-    return _MONTHS.get(name[:3]) or _GERMAN.get(name[:3])
-
-
 def _one_day(match: re.Match[str], published: date) -> Period | None:
-    month = _month(match["month"])
+    month = month_of(match["month"])
     if month is None:
         return None
     year = int(match["year"]) if match["year"] else None
@@ -86,12 +75,12 @@ def _distance(found: date, published: date) -> float:
 
 
 def _whole_month(match: re.Match[str], published: date) -> Period | None:
-    month = _month(match["month"])
+    month = month_of(match["month"])
     if month is None:
         return None
     year = int(match["year"]) if match["year"] else _nearest(month, 15, None, published).year
     groups = match.groupdict()
-    first, last = _first_of(year, month), _last_of(year, month)
+    first, last = first_of(year, month), last_of(year, month)
     part = groups.get("part")
     if part == "early":
         last = first.replace(day=10)
@@ -103,27 +92,27 @@ def _whole_month(match: re.Match[str], published: date) -> Period | None:
 
 
 def _month_of_year(match: re.Match[str], published: date) -> Period | None:
-    month = _month(match["month"])
+    month = month_of(match["month"])
     if month is None:
         return None
     year = published.year + {"last": -1, "this": 0, "next": 1}[match["which"]]
     if match["which"] == "last" and month < published.month:
         # "Last March", said in October, is the one just gone.
         year = published.year
-    return _first_of(year, month), _last_of(year, month)
+    return first_of(year, month), last_of(year, month)
 
 
 def _year(match: re.Match[str], published: date) -> Period:
     year = int(match["year"])
     part = match["part"]
-    first = _first_of(year, {"early": 1, "mid": 5, "late": 9}.get(part or "", 1))
-    return first, _last_of(year, {"early": 4, "mid": 8, "late": 12}.get(part or "", 12))
+    first = first_of(year, {"early": 1, "mid": 5, "late": 9}.get(part or "", 1))
+    return first, last_of(year, {"early": 4, "mid": 8, "late": 12}.get(part or "", 12))
 
 
 def _decade(match: re.Match[str], published: date) -> Period:
     year = int(match["year"])
     first, last = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}.get(match["part"] or "", (0, 9))
-    return _first_of(year + first, 1), _last_of(year + last, 12)
+    return first_of(year + first, 1), last_of(year + last, 12)
 
 
 def _years(match: re.Match[str], published: date) -> Period | None:
@@ -131,20 +120,20 @@ def _years(match: re.Match[str], published: date) -> Period | None:
     last = int(match["last"])
     if last < 100:
         last += first // 100 * 100
-    return (_first_of(first, 1), _last_of(last, 12)) if first <= last else None
+    return (first_of(first, 1), last_of(last, 12)) if first <= last else None
 
 
 def _quarter(match: re.Match[str], published: date) -> Period | None:
     word = match["number"]
-    number = int(word) if word.isdigit() else _ORDINALS[word]
+    number = int(word) if word.isdigit() else ORDINALS[word]
     months = 6 if match["what"] in ("h", "half") else 3
     if number * months > 12 and word in ("final", "last"):
         number = 12 // months
     year = _year_named(match.groupdict().get("year"), published)
     if year is None:
-        first = _first_of(published.year, (number - 1) * months + 1)
+        first = first_of(published.year, (number - 1) * months + 1)
         year = published.year if first <= published else published.year - 1
-    return _first_of(year, (number - 1) * months + 1), _last_of(year, number * months)
+    return first_of(year, (number - 1) * months + 1), last_of(year, number * months)
 
 
 def _year_named(text: str | None, published: date) -> int | None:
@@ -158,7 +147,7 @@ def _year_named(text: str | None, published: date) -> int | None:
 
 
 def _weekday(match: re.Match[str], published: date) -> Period:
-    day = _DAYS[match["day"][:3]]
+    day = DAYS[match["day"][:3]]
     back = (published.weekday() - day) % 7
     which = match["which"]
     if which == "next":
@@ -195,25 +184,25 @@ def _relative(match: re.Match[str], published: date) -> Period | None:
         return saturday, saturday + timedelta(days=1)
     if unit == "month":
         months = published.year * 12 + published.month - 1 + step
-        return _first_of(months // 12, months % 12 + 1), _last_of(months // 12, months % 12 + 1)
+        return first_of(months // 12, months % 12 + 1), last_of(months // 12, months % 12 + 1)
     if unit == "quarter":
         quarters = published.year * 4 + (published.month - 1) // 3 + step
-        return _first_of(quarters // 4, quarters % 4 * 3 + 1), _last_of(quarters // 4, quarters % 4 * 3 + 3)
+        return first_of(quarters // 4, quarters % 4 * 3 + 1), last_of(quarters // 4, quarters % 4 * 3 + 3)
     if unit == "year":
-        return _first_of(published.year + step, 1), _last_of(published.year + step, 12)
+        return first_of(published.year + step, 1), last_of(published.year + step, 12)
     if unit in ("decade", "century"):
         years = 10 if unit == "decade" else 100
         first_year = (published.year // years + step) * years
-        return _first_of(first_year, 1), _last_of(first_year + years - 1, 12)
+        return first_of(first_year, 1), last_of(first_year + years - 1, 12)
     return _season(unit, step, published)
 
 
 def _season(name: str, step: int, published: date) -> Period:
-    begins, ends = _SEASONS[name]
+    begins, ends = SEASONS[name]
     year = published.year
 
     def at(year: int) -> Period:
-        return _first_of(year, begins), _last_of(year + (ends < begins), ends)
+        return first_of(year, begins), last_of(year + (ends < begins), ends)
 
     if step < 0:
         # The last one that is over.
@@ -228,9 +217,9 @@ def _season(name: str, step: int, published: date) -> Period:
 
 
 def _season_of_year(match: re.Match[str], published: date) -> Period:
-    begins, ends = _SEASONS[match["unit"]]
+    begins, ends = SEASONS[match["unit"]]
     year = int(match["year"])
-    return _first_of(year, begins), _last_of(year + (ends < begins), ends)
+    return first_of(year, begins), last_of(year + (ends < begins), ends)
 
 
 def _within(match: re.Match[str], published: date) -> Period | None:
@@ -266,16 +255,8 @@ def _ago(match: re.Match[str], published: date) -> Period | None:
         return found, found
     months = published.year * 12 + published.month - 1 - round(count * {"month": 1, "year": 12, "decade": 120}[unit])
     if unit == "month":
-        return _first_of(months // 12, months % 12 + 1), _last_of(months // 12, months % 12 + 1)
-    return _first_of(months // 12, 1), _last_of(months // 12, 12)
-
-
-def _first_of(year: int, month: int) -> date:
-    return date(year, month, 1)
-
-
-def _last_of(year: int, month: int) -> date:
-    return date(year, month, monthrange(year, month)[1])
+        return first_of(months // 12, months % 12 + 1), last_of(months // 12, months % 12 + 1)
+    return first_of(months // 12, 1), last_of(months // 12, 12)
 
 
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
@@ -284,16 +265,16 @@ _Reader = Callable[[re.Match[str], date], "Period | None"]
 _READERS: tuple[tuple[str, _Reader], ...] = (
     (r"\d{4}-\d\d-\d\d", _iso),
     (r"(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>\d{4}|\d\d)", _slashed),
-    (rf"(?:{_WEEKDAY},?\s)?{_MONTH}\s(?P<day>\d{{1,2}}){_SUFFIX}(?:\s?[-–]\s?(?P<until>\d{{1,2}}))?(?:,?\s{_YEAR})?",
+    (rf"(?:{_WEEKDAY},?\s)?{MONTH}\s(?P<day>\d{{1,2}}){_SUFFIX}(?:\s?[-–]\s?(?P<until>\d{{1,2}}))?(?:,?\s{_YEAR})?",
      _one_day),
-    (rf"(?:{_WEEKDAY},?\s)?(?P<day>\d{{1,2}})(?:{_SUFFIX}|\.)(?:\sof)?\s{_MONTH}(?:,?\s{_YEAR})?", _one_day),
+    (rf"(?:{_WEEKDAY},?\s)?(?P<day>\d{{1,2}})(?:{_SUFFIX}|\.)(?:\sof)?\s{MONTH}(?:,?\s{_YEAR})?", _one_day),
     (rf"(?:(?P<part>early|mid|late)[-\s])?{_YEAR}", _year),
     (rf"(?:(?P<part>early|mid|late)[-\s])?{_YEAR}s", _decade),
     (rf"{_YEAR}\s?[-–/]\s?(?P<last>\d{{4}}|\d\d)", _years),
     (r"(?P<number>first|second|third|fourth|final|last(?=\s\w+\sof))\s(?P<what>quarter|half)(?:\sof\s(?P<year>\d{4}|(?:the|this|last|next)\syear))?",
      _quarter),
     (r"(?P<what>q|h)(?P<number>[1-4])(?:\s?(?P<year>\d{4}|'?\d\d))?", _quarter),
-    (r"(?P<which>last|this|next)\s" + _MONTH, _month_of_year),
+    (r"(?P<which>last|this|next)\s" + MONTH, _month_of_year),
     (rf"(?:(?P<which>last|this|next|past|on)\s)?(?P<day>{_WEEKDAY}s?){_PART_OF_DAY}", _weekday),
     (r"(?P<word>yesterday|today|tomorrow|tonight|this(?=\s)|last(?=\s))(?:\s(?P<part>morning|afternoon|evening|night))?",
      _near_day),
@@ -302,6 +283,6 @@ _READERS: tuple[tuple[str, _Reader], ...] = (
     (r"(?P<unit>spring|summer|autumn|fall|winter)(?:\sof)?\s(?P<year>\d{4})", _season_of_year),
     (r"(?P<side>earlier|later)\s(?P<which>this|last)\s(?P<unit>week|month|year|decade)", _within),
     (r"(?P<count>[\w\s-]{1,30}?)\s(?P<unit>day|week|month|year|decade)s?\sago", _ago),
-    (rf"(?:(?P<part>early|mid|late)[-\s])?{_MONTH}(?:,?\s{_YEAR})?", _whole_month),
+    (rf"(?:(?P<part>early|mid|late)[-\s])?{MONTH}(?:,?\s{_YEAR})?", _whole_month),
 )  # fmt: skip
 _FORMS = tuple((re.compile(form), read) for form, read in _READERS)

@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reader.entities.features import ORG_WORDS, PLACE_WORDS, TITLES
 from reader.entities.known import GROUPS, NEVER, PLACES, fixed_kind, kind_of_misc
 from reader.entities.lexicon import Lexicon
 from reader.entities.model import Span
 from reader.entities.ordinary import Ordinary, all_ordinary, is_ordinary
+from reader.entities.wordlists import ORG_WORDS, PLACE_WORDS, TITLES
 from reader.model import EntityKind
 
 _LABELS: dict[str, EntityKind] = {"PER": "person", "ORG": "org", "LOC": "place", "NORP": "group"}

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from reader.entities.features import FUNCTION_WORDS, TITLES
 from reader.entities.known import NEVER, PLACES, fixed_kind
 from reader.entities.lexicon import Lexicon
 from reader.entities.occupied import Occupied
 from reader.entities.spans import Name
 from reader.entities.tokens import Sentence, sentences_of, words_of
+from reader.entities.wordlists import FUNCTION_WORDS, TITLES
 from reader.model import EntityKind
 
 

@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
-from reader.errors import UsageError
+from collections.abc import Sequence
+
+from reader.errors import NothingFound, UsageError
 from reader.model import Feed
-from reader.query import And, Field, Node, Not, Or, Phrase, Word
+from reader.query import And, Field, Node, Not, Or, Phrase, Word, parse
+
+
+def chosen_feeds(feeds: Sequence[Feed], query: str) -> list[Feed]:
+    """Feeds that the query names by number, title, folder or address; all without a query. Raises NothingFound."""
+    if not query.strip():
+        return list(feeds)
+    tree = parse(query)
+    chosen = [feed for feed in feeds if fits(feed, tree)]
+    if not chosen:
+        raise NothingFound(f"no feed fits {query!r}; name feeds as feed:NAME or folder:NAME")
+    return chosen
 
 
 def fits(feed: Feed, tree: Node) -> bool:

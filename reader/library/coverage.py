@@ -1,4 +1,4 @@
-"""What a person can do about coverage beside reading it: watch a story, fold the copies of a text in a list."""
+"""Coverage, as it is told over time, and what a person can do about it: watch a story, fold copies, correct links."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from reader.library.folding import Folded, folded, standing_for
 from reader.query import parse
 
 if TYPE_CHECKING:
-    from reader.model import Change, Headline, WatchedStory
+    from reader.config import Config
+    from reader.model import Change, Headline, Linked, Story, Told, Versions, WatchedStory
     from reader.store import Store
 
 
@@ -20,8 +21,50 @@ FIRST_ROWS = 200
 
 
 class Coverage:
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, config: Config) -> None:
         self.store = store
+        self.config = config
+
+    # ------------------------------------------------------------------ telling
+
+    def front_page(self, limit: int = 300, query: str = "") -> list[Story]:
+        """The newest stories, ranked by sources, freshness and size; each says why it stands where it stands."""
+        from reader.stories.frontpage import ranked
+
+        tree = parse(query) if query.strip() else None
+        return ranked(self.store.stories.stories(tree, include_single=bool(query), limit=limit), self.store.clock())
+
+    def story(self, story_id: int) -> list[Headline]:
+        """The reports of a story, oldest first. Raises NothingFound."""
+        members = self.store.stories.members(story_id)
+        if not members:
+            raise NothingFound(f"there is no story {story_id}")
+        return self.store.lists.headlines(members)
+
+    def timeline(self, story_id: int) -> tuple[Told, ...]:
+        """What came before the story and its own reports, oldest first, each with its new fact. Raises NothingFound."""
+        from reader.library import telling
+
+        return telling.timeline(self.store, self.config, story_id)
+
+    def versions(self, left: int, right: int) -> Versions:
+        """Two articles sentence by sentence. Raises NothingFound."""
+        from reader.library import telling
+
+        return telling.versions(self.store, left, right)
+
+    def copies(self, article_id: int) -> list[Headline]:
+        """The other articles that hold the same text, oldest first."""
+        from reader.library.copying import copies_of
+
+        heads = self.store.lists.headlines(copies_of(self.store, [article_id]))
+        return sorted(heads, key=lambda head: (head.published, head.id))
+
+    def recalls(self, article_id: int) -> dict[int, tuple[Linked, ...]]:
+        """Number of a block to reports of other events that it recalls, best first. Raises NothingFound."""
+        from reader.library import recalls
+
+        return recalls.recalls(self.store, article_id)
 
     # ------------------------------------------------------------------ watching
 
@@ -86,6 +129,32 @@ class Coverage:
     def text_of(self, article_id: int) -> int | None:
         """The number that an article shares with its copies; None when it has none."""
         return self.store.copied.text_of(article_id)
+
+    # ------------------------------------------------------------------ corrections
+
+    def not_same_story(self, here: int, other: int) -> Change:
+        """Whatever linked `other` with the article `here` is wrong."""
+        from reader.library import mending
+
+        return mending.not_same_story(self.store, here, other)
+
+    def split_story(self, article_id: int) -> Change:
+        """Take an article, with its copies, out of its story. Raises NothingFound when it stands alone."""
+        from reader.library import mending
+
+        return mending.split(self.store, article_id)
+
+    def merge_stories(self, into: int, article_id: int) -> Change:
+        """One story of two, each told by an article of it. Raises NothingFound when they are one already."""
+        from reader.library import mending
+
+        return mending.merge(self.store, into, article_id)
+
+    def prefer_source(self, feed_id: int) -> Change:
+        """Take the headline of a story from this source where it reports; a second time takes that back."""
+        from reader.library import mending
+
+        return mending.prefer(self.store, feed_id)
 
 
 def moved(before: Sequence[WatchedStory], after: Sequence[WatchedStory]) -> list[WatchedStory]:

@@ -25,20 +25,16 @@ if TYPE_CHECKING:
     from reader.model import (
         Article,
         Change,
-        CutScope,
         EntityKind,
         EntityPage,
         EntityRow,
         Feed,
         Headline,
         Hit,
-        Linked,
         Progress,
         RefreshReport,
         Related,
         Story,
-        Told,
-        Versions,
         View,
     )
 
@@ -158,47 +154,10 @@ class Library:
 
     @cached_property
     def coverage(self) -> Coverage:
-        """Stories under watch."""
+        """Stories as they are told over time, watched, folded and corrected."""
         from reader.library.coverage import Coverage
 
-        return Coverage(self.store)
-
-    def front_page(self, limit: int = 300, query: str = "") -> list[Story]:
-        """The newest stories, ranked by sources, freshness and size; each says why it stands where it stands."""
-        from reader.stories.frontpage import ranked
-
-        return ranked(self.stories(query, include_single=bool(query), limit=limit), self.clock())
-
-    def story(self, story_id: int) -> list[Headline]:
-        """The reports of a story, oldest first. Raises NothingFound."""
-        members = self.store.stories.members(story_id)
-        if not members:
-            raise NothingFound(f"there is no story {story_id}")
-        return self.headlines(members)
-
-    def timeline(self, story_id: int) -> tuple[Told, ...]:
-        """What came before the story and its own reports, oldest first, each with its new fact. Raises NothingFound."""
-        from reader.library import telling
-
-        return telling.timeline(self.store, self.config, story_id)
-
-    def versions(self, left: int, right: int) -> Versions:
-        """Two articles sentence by sentence. Raises NothingFound."""
-        from reader.library import telling
-
-        return telling.versions(self.store, left, right)
-
-    def copies(self, article_id: int) -> list[Headline]:
-        """The other articles that hold the same text, oldest first."""
-        from reader.library.copying import copies_of
-
-        return sorted(self.headlines(copies_of(self.store, [article_id])), key=lambda head: (head.published, head.id))
-
-    def recalls(self, article_id: int) -> dict[int, tuple[Linked, ...]]:
-        """Number of a block to reports of other events that it recalls, best first. Raises NothingFound."""
-        from reader.library import recalls
-
-        return recalls.recalls(self.store, article_id)
+        return Coverage(self.store, self.config)
 
     def entities(self, kind: EntityKind | None = None, limit: int = 200) -> list[EntityRow]:
         return self.store.entities.rows(kind, limit)
@@ -247,37 +206,6 @@ class Library:
 
     def tags(self) -> list[tuple[str, int]]:
         return self.store.statuses.tags()
-
-    def decide_cut(self, article_id: int, block_key: str, keep: bool, scope: CutScope = "article") -> Change:
-        """Restore a cut block (`keep`), or cut one that was kept, here, in this source or everywhere; it holds whatever
-        later cleaning says."""
-        return self.texts.decide_cut(article_id, block_key, keep, scope)
-
-    # ------------------------------------------------------------------ corrections of stories
-
-    def not_same_story(self, here: int, other: int) -> Change:
-        """Whatever linked `other` with the article `here` is wrong."""
-        from reader.library import mending
-
-        return mending.not_same_story(self.store, here, other)
-
-    def split_story(self, article_id: int) -> Change:
-        """Take an article, with its copies, out of its story. Raises NothingFound when it stands alone."""
-        from reader.library import mending
-
-        return mending.split(self.store, article_id)
-
-    def merge_stories(self, into: int, article_id: int) -> Change:
-        """One story of two, each told by an article of it. Raises NothingFound when they are one already."""
-        from reader.library import mending
-
-        return mending.merge(self.store, into, article_id)
-
-    def prefer_source(self, feed_id: int) -> Change:
-        """Take the headline of a story from this source where it reports; a second time takes that back."""
-        from reader.library import mending
-
-        return mending.prefer(self.store, feed_id)
 
     # ------------------------------------------------------------------ there and back
 
@@ -335,7 +263,9 @@ class Library:
         self, query: str = "", *, progress: Tell = _silent, cancelled: Cancelled = _never, behind: bool = True
     ) -> RefreshReport:
         """Ask the feeds (those that `query` names) for news. `behind`: also do, within bounds, what then waits."""
-        chosen = self.chosen_feeds(query)
+        from reader.library.choosing import chosen_feeds
+
+        chosen = chosen_feeds(self.feeds(), query)
         # A feed that is gone for good is asked again only by name.
         report = self.jobs.refresh([f for f in chosen if query.strip() or not f.paused], progress, cancelled)
         if behind and not report.cancelled:
@@ -362,16 +292,3 @@ class Library:
     def backup_if_due(self) -> bool:
         """The backup of the day, when there is none of the last 24 hours."""
         return self.jobs.daily()
-
-    def chosen_feeds(self, query: str) -> list[Feed]:
-        """Feeds that the query names by number, title, folder or address; all without a query."""
-        feeds = self.feeds()
-        if not query.strip():
-            return feeds
-        from reader.library.choosing import fits
-
-        tree = parse(query)
-        chosen = [feed for feed in feeds if fits(feed, tree)]
-        if not chosen:
-            raise NothingFound(f"no feed fits {query!r}; name feeds as feed:NAME or folder:NAME")
-        return chosen

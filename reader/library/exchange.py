@@ -12,6 +12,7 @@ from reader.clean import clean_line
 from reader.errors import UsageError
 from reader.feeds.entry import digest, web_address
 from reader.feeds.opml import Subscription, read_opml, write_opml
+from reader.library.choosing import chosen_feeds
 from reader.model import Change, Entry, Extracted, NewEntry, Progress
 from reader.store import Store
 from reader.store.journal import NewFeed
@@ -136,7 +137,7 @@ def _file(store: Store, feed_id: int, rows: Sequence[ImportedArticle]) -> list[i
 def exported(library: Library, form: str, query: str) -> Iterator[str]:
     """The pieces of an export, one article at a time, so that a large archive needs little memory."""
     if form == "opml":
-        feeds = library.chosen_feeds(query)
+        feeds = chosen_feeds(library.feeds(), query)
         yield write_opml(
             Subscription(f.url, f.title, f.folder, f.site_url) for f in feeds if not f.url.startswith("newsdeck:")
         )

@@ -6,7 +6,6 @@ The day in `entity_articles` is the day of publication, so counts per week and "
 from __future__ import annotations
 
 import json
-import zlib
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from itertools import chain
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from reader.model import NAME_KINDS, Entity, EntityKind, EntityRow, Mention
 from reader.store.connection import Connection
 from reader.store.corrected import corrected, key_of
+from reader.store.packed_names import found_names, pack_names, unpack_names
 from reader.store.part import Part, id_list, seconds
 
 if TYPE_CHECKING:
@@ -49,8 +49,8 @@ class Entities(Part):
             for article_id in article_ids:
                 row = db.one("select body from mentions where article_id = ?", (article_id,))
                 if row is not None:
-                    mentions, entities = _found(row[0])
-                    self._save(db, article_id, _unpack(row[0])[0], mentions, entities)
+                    mentions, entities = found_names(row[0])
+                    self._save(db, article_id, unpack_names(row[0])[0], mentions, entities)
 
     def _save(
         self, db: Connection, article_id: int, day: int, mentions: Sequence[Mention], entities: Sequence[Entity]
@@ -80,14 +80,14 @@ class Entities(Part):
         db.executemany("update entities set articles = articles + 1 where id = ?", [(id,) for id in ids.values()])
         db.execute(
             "insert into mentions (article_id, body) values (?, ?)",
-            (article_id, _pack(day, [*ids.values()], hidden, mentions, entities)),
+            (article_id, pack_names(day, [*ids.values()], hidden, mentions, entities)),
         )
 
     def _forget(self, db: Connection, article_id: int) -> None:
         row = db.one("select body from mentions where article_id = ?", (article_id,))
         if row is None:
             return
-        day, ids, _, _, *hidden = _unpack(row[0])
+        day, ids, _, _, *hidden = unpack_names(row[0])
         db.executemany(
             "delete from entity_articles where entity_id = ? and day = ? and article_id = ?",
             [(id, day, article_id) for id in chain(ids, *hidden)],
@@ -129,7 +129,7 @@ class Entities(Part):
         row = self.store.read().one("select body from mentions where article_id = ?", (article_id,))
         if row is None:
             return (), ()
-        mentions, entities = _found(row[0])
+        mentions, entities = found_names(row[0])
         return corrected(mentions, entities, self.store.corrections.name_rules(article_id))
 
     def has(self, article_id: int) -> bool:
@@ -242,7 +242,7 @@ class Entities(Part):
             (id_list(self.articles(entity_id, among)),),
         )
         times: dict[int, int] = {}
-        for id in chain.from_iterable(_unpack(body)[1] for (body,) in bodies):
+        for id in chain.from_iterable(unpack_names(body)[1] for (body,) in bodies):
             times[id] = times.get(id, 0) + 1
         times.pop(entity_id, None)
         best = sorted(times, key=lambda id: (-times[id], id))[:limit]
@@ -287,40 +287,3 @@ def _key(name: str) -> str:
 
 def _alias(db: Connection, id: int, alias: str) -> None:
     db.execute("insert or ignore into aliases (key, entity_id, alias) values (?, ?, ?)", (_key(alias), id, alias))
-
-
-def _found(body: bytes) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
-    """What the tagger found, before any correction."""
-    _, _, entities, mentions, *_ = _unpack(body)
-    return tuple(
-        Mention(block, start, end, text, entities[at][1] if kind is None else kind, entities[at][0])
-        if at >= 0 else Mention(block, start, end, text, kind, name or text)
-        for block, start, end, text, at, kind, name in mentions
-    ), tuple(
-        Entity(name, kind, times, tuple(aliases), parent) for name, kind, times, aliases, parent in entities
-    )  # fmt: skip
-
-
-def _pack(
-    day: int, ids: list[int], hidden: list[int], mentions: Sequence[Mention], entities: Sequence[Entity]
-) -> bytes:
-    """A mention names its entity by place; one whose entity is not in the list (or is of another kind) in full."""
-    places = {(entity.name, entity.kind): at for at, entity in enumerate(entities)}
-    rows = []
-    for m in mentions:
-        at = places.get((m.entity, m.kind), -1)
-        name = m.entity if at < 0 and m.entity != m.text else None
-        rows.append((m.block, m.start, m.end, m.text, at, m.kind if at < 0 else None, name))
-    whole = (
-        day,
-        ids,
-        [(e.name, e.kind, e.count, e.aliases, e.parent) for e in entities],
-        rows,
-        *([hidden] * bool(hidden)),
-    )
-    body = json.dumps(whole, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
-    return zlib.compress(body, 1) if len(body) > 1_024 else body
-
-
-def _unpack(body: bytes) -> Any:
-    return json.loads(body if body[:1] == b"[" else zlib.decompress(body))

@@ -10,14 +10,13 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 from reader.store.connection import APPLICATION_ID
-from reader.store.schema import (
-    FIRST,
+from reader.store.schema import FIRST, statements
+from reader.store.schema_steps import (
     LIGHTER_LINKS,
     SOURCE_HEALTH,
     VALUES,
     WATCHED_NAMES,
     WATCHED_STORIES,
-    statements,
 )
 
 if TYPE_CHECKING:

@@ -89,7 +89,7 @@ def test_the_earliest_report_stands_for_a_text_unless_a_preferred_source_has_it(
     for id in (group := text_with(library, 3)):
         feed = library.headlines([id])[0].feed_id
         assert group[0] in library.coverage.folded(library.ids()).ids
-        library.prefer_source(feed)
+        library.coverage.prefer_source(feed)
         shown = set(library.coverage.folded(library.ids()).ids) & set(group)
         assert {library.headlines([one])[0].feed_id for one in shown} == {feed}
         library.undo()

@@ -105,7 +105,7 @@ def test_a_restored_cut_stays_restored_after_the_page_is_read_again(library: Lib
     library.add(site.serve("/feed", rss(item(1, text=PROSE + promo))))
     [id] = library.ids()
     [cut] = [block for block in library.article(id).blocks if not block.kept]
-    library.decide_cut(id, cut.key, keep=True)
+    library.texts.decide_cut(id, cut.key, keep=True)
     assert all(block.kept for block in library.article(id).blocks)
     site.serve("/feed", rss(item(1, text="<p>Correction: two ferries.</p>" + PROSE + promo)))
     assert library.refresh().updated == 1

@@ -71,12 +71,12 @@ def corrected(library: Library) -> tuple[int, int]:
     """Split one article off, merge two stories, part two reports, prefer a source, restore a cut, watch a story."""
     first, second, third, *_ = library.stories()
     lone = next(id for id in first.articles if not library.headlines([id])[0].copies)
-    library.split_story(lone)
-    library.merge_stories(second.articles[0], third.articles[0])
-    library.not_same_story(second.articles[0], lone)
-    library.prefer_source(library.headlines([lone])[0].feed_id)
-    library.decide_cut(lone, "a line", True)
-    library.decide_cut(lone, "another line", False, "source")
+    library.coverage.split_story(lone)
+    library.coverage.merge_stories(second.articles[0], third.articles[0])
+    library.coverage.not_same_story(second.articles[0], lone)
+    library.coverage.prefer_source(library.headlines([lone])[0].feed_id)
+    library.texts.decide_cut(lone, "a line", True)
+    library.texts.decide_cut(lone, "another line", False, "source")
     library.coverage.watch(library.headlines([second.articles[0]])[0].story or 0)
     library.star([lone])
     library.tag([lone], "harbour")
@@ -204,7 +204,7 @@ def test_a_line_decided_for_a_source_or_for_all_is_decided_in_the_other_archive(
 ) -> None:
     id = filled.ids()[0]
     block = next(block for block in filled.article(id).blocks if block.kept and len(block.text) > 40)
-    filled.decide_cut(id, block.key, False, scope)
+    filled.texts.decide_cut(id, block.key, False, scope)
     bring(other, articles)
     assert imported(other, exported(filled)).waiting == 0
     there = by_url(other, filled.headlines([id])[0].url)

@@ -80,7 +80,7 @@ def edited(
 @pytest.mark.parametrize("kind", EDITS)
 def test_an_edited_copy_is_found(edited: tuple[Library, dict[int, dict[str, int]]], kind: str) -> None:
     library, found = edited
-    hits = sum(original in {head.id for head in library.copies(kinds[kind])} for original, kinds in found.items())
+    hits = sum(original in {head.id for head in library.coverage.copies(kinds[kind])} for original, kinds in found.items())
     assert len(found) >= 35
     assert hits / len(found) >= 0.97, f"{hits} of {len(found)}"
 
@@ -91,7 +91,7 @@ def test_hardly_any_text_is_taken_for_a_copy_of_another(edited: tuple[Library, d
     pairs = wrong = 0
     for original, kinds in found.items():
         for id in (original, *kinds.values()):
-            for copy in library.copies(id):
+            for copy in library.coverage.copies(id):
                 pairs += 1
                 wrong += origin.get(copy.id, copy.id) != original
     assert pairs > 500

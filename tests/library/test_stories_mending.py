@@ -47,7 +47,7 @@ def test_split_off_stays_split_off_after_a_rebuild_and_undo_joins_again(library:
     story = largest(library)
     before = partition(library)
     lone = next(id for id in story.articles if not head(library, id).copies)
-    change = library.split_story(lone)
+    change = library.coverage.split_story(lone)
     assert change.summary.startswith("Split “")
     assert frozenset({lone}) in partition(library)
     assert frozenset(set(story.articles) - {lone}) in partition(library)
@@ -69,7 +69,7 @@ def test_an_article_takes_its_copies_along(library: Library) -> None:
         if len(s.articles) > 2 and any(head(library, i).copies and head(library, i).copies + 1 < len(s.articles) for i in s.articles)
     )  # fmt: skip
     copied = next(id for id in story.articles if head(library, id).copies)
-    library.split_story(copied)
+    library.coverage.split_story(copied)
     moved = frozenset(next(part for part in partition(library) if copied in part))
     assert len(moved) == head(library, copied).copies + 1
     library.rebuild_stories()
@@ -79,13 +79,13 @@ def test_an_article_takes_its_copies_along(library: Library) -> None:
 def test_merged_stories_stay_merged_and_a_later_split_wins(library: Library) -> None:
     one, two = library.stories()[:2]
     before = partition(library)
-    library.merge_stories(one.articles[0], two.articles[0])
+    library.coverage.merge_stories(one.articles[0], two.articles[0])
     both = frozenset(one.articles + two.articles)
     assert both in partition(library)
     library.rebuild_stories()
     assert both in partition(library)
     lone = next(id for id in two.articles if not head(library, id).copies)
-    library.split_story(lone)
+    library.coverage.split_story(lone)
     library.rebuild_stories()
     assert frozenset({lone}) in partition(library)
     library.undo()
@@ -97,7 +97,7 @@ def test_merged_stories_stay_merged_and_a_later_split_wins(library: Library) -> 
 
 def test_a_wrong_link_goes_from_the_sidebar_on_both_sides(library: Library) -> None:
     here, row = next((id, found.earlier[0]) for id in library.ids() if (found := library.related(id)).earlier)
-    library.not_same_story(here, row.id)
+    library.coverage.not_same_story(here, row.id)
     assert row.id not in {r.id for r in library.related(here).earlier}
     assert all(r.id != here for _, rows in library.related(row.id).sections() for r in rows)
     library.rebuild_stories()
@@ -109,7 +109,7 @@ def test_a_wrong_link_goes_from_the_sidebar_on_both_sides(library: Library) -> N
 def test_not_the_same_story_parts_two_reports_for_good(library: Library) -> None:
     story = largest(library)
     here, other = [id for id in story.articles if not head(library, id).copies][:2]
-    library.not_same_story(here, other)
+    library.coverage.not_same_story(here, other)
     assert head(library, here).story != head(library, other).story
     library.rebuild_stories()
     assert head(library, here).story != head(library, other).story
@@ -120,7 +120,7 @@ def test_not_the_same_story_parts_two_reports_for_good(library: Library) -> None
 def test_an_undo_after_a_rebuild_finds_the_story_under_its_new_number(library: Library) -> None:
     story = largest(library)
     lone = next(id for id in story.articles if not head(library, id).copies)
-    library.split_story(lone)
+    library.coverage.split_story(lone)
     library.rebuild_stories()
     library.undo()
     assert frozenset(story.articles) in partition(library)
@@ -129,16 +129,16 @@ def test_an_undo_after_a_rebuild_finds_the_story_under_its_new_number(library: L
 def test_what_cannot_be_split_or_merged_says_why(library: Library) -> None:
     (alone,) = next(s.articles for s in library.stories(include_single=True) if len(s.articles) == 1)
     with pytest.raises(NothingFound, match="a story of its own already"):
-        library.split_story(alone)
+        library.coverage.split_story(alone)
     story = largest(library)
     with pytest.raises(NothingFound, match="one story already"):
-        library.merge_stories(story.articles[0], story.articles[1])
+        library.coverage.merge_stories(story.articles[0], story.articles[1])
 
 
 def test_a_preferred_source_gives_the_headline(library: Library) -> None:
     story = next(s for s in library.stories() if s.sources > 1 and len(s.articles) <= 5)
     other = next(h for h in (head(library, id) for id in story.articles) if h.title != story.headline)
-    library.prefer_source(other.feed_id)
+    library.coverage.prefer_source(other.feed_id)
     told = next(s for s in library.stories() if s.articles == story.articles)
     assert (
         head(library, next(i for i in told.articles if head(library, i).title == told.headline)).feed_id

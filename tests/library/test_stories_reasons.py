@@ -121,4 +121,4 @@ def test_the_same_text_stands_only_once_among_what_came_before(library: Library,
     for found in related.values():
         shown = {row.id for row in found.earlier}
         for id in shown:
-            assert not shown & {head.id for head in library.copies(id)}
+            assert not shown & {head.id for head in library.coverage.copies(id)}

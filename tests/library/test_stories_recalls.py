@@ -91,7 +91,7 @@ def found(sample: Path) -> Iterator[Found]:
     with Library.open(sample, offline=True, clock=clock) as library:
         rows: Found = []
         for head in library.headlines(library.ids()):
-            recalled = library.recalls(head.id)
+            recalled = library.coverage.recalls(head.id)
             for number, block in enumerate(library.article(head.id).blocks):
                 if block.kept and block.kind in ("p", "li", "quote") and len(block.text) > 40:
                     rows.append((head.title, block.text, recalled.get(number, ())))
@@ -125,7 +125,7 @@ def test_no_paragraph_brings_its_own_story_or_what_came_later(sample: Path) -> N
     with Library.open(sample, offline=True, clock=clock) as library:
         heads = {head.id: head for head in library.headlines(library.ids())}
         for head in heads.values():
-            for rows in library.recalls(head.id).values():
+            for rows in library.coverage.recalls(head.id).values():
                 for row in rows:
                     assert row.published < head.published
                     assert heads[row.id].story != head.story
@@ -136,6 +136,6 @@ def test_a_row_that_was_taken_away_is_not_recalled_either(sample: Path, tmp_path
 
     shutil.copyfile(sample, tmp_path / "demo.db")
     with Library.open(tmp_path / "demo.db", offline=True, clock=clock) as library:
-        here, rows = next((id, rows) for id in library.ids() for rows in library.recalls(id).values())
-        library.not_same_story(here, rows[0].id)
-        assert rows[0].id not in {row.id for found in library.recalls(here).values() for row in found}
+        here, rows = next((id, rows) for id in library.ids() for rows in library.coverage.recalls(id).values())
+        library.coverage.not_same_story(here, rows[0].id)
+        assert rows[0].id not in {row.id for found in library.coverage.recalls(here).values() for row in found}

@@ -30,7 +30,7 @@ def titled(library: Library, words: str) -> Headline:
 def test_the_ferry_fires_timeline_leads_back_to_the_doors_and_the_night_crew(library: Library) -> None:
     story = titled(library, "Ferry with 412 aboard").story
     assert story is not None
-    told = library.timeline(story)
+    told = library.coverage.timeline(story)
     before = [row.headline.title for row in told if row.earlier]
     assert any("one engineer off the night crossing" in title for title in before)
     assert any("fire doors" in title for title in before)
@@ -42,7 +42,7 @@ def test_the_ferry_fires_timeline_leads_back_to_the_doors_and_the_night_crew(lib
 def test_every_fact_of_a_timeline_stands_in_its_own_report(library: Library) -> None:
     facts = 0
     for story in library.stories():
-        for row in library.timeline(story.story):
+        for row in library.coverage.timeline(story.story):
             text = " ".join(" ".join(b.text for b in library.article(row.headline.id).blocks if b.kept).split())
             assert " ".join(row.fact.split()) in text
             facts += bool(row.fact)
@@ -51,12 +51,12 @@ def test_every_fact_of_a_timeline_stands_in_its_own_report(library: Library) -> 
 
 def test_two_versions_show_what_only_one_of_them_says(library: Library) -> None:
     wire, paper = titled(library, "Fisheries council cuts"), titled(library, "Herring: quota down")
-    versions = library.versions(paper.id, wire.id)
+    versions = library.coverage.versions(paper.id, wire.id)
     only_paper = [left for left, right, _ in versions.rows if right is None]
     assert any("The decision the harbour has waited for" in (said or "") for said in only_paper)
     assert sum(left is not None and right is not None for left, right, _ in versions.rows) >= 6
     assert versions.share > 0.7
-    assert next(head.id for head in library.copies(paper.id)) == wire.id
+    assert next(head.id for head in library.coverage.copies(paper.id)) == wire.id
 
 
 def test_a_copy_that_arrives_after_the_original_was_read_is_read_and_one_that_adds_is_not(library: Library) -> None:
@@ -85,7 +85,7 @@ def test_a_copy_that_arrives_after_the_original_was_read_is_read_and_one_that_ad
 
 
 def test_the_front_page_is_ranked_and_says_why(library: Library) -> None:
-    stories = library.front_page()
+    stories = library.coverage.front_page()
     assert [story.rank for story in stories] == sorted((story.rank for story in stories), reverse=True)
     assert "Sankt Orla" in stories[0].headline or "Ferry" in stories[0].headline
     assert all(f"{story.sources} source" in story.why for story in stories)

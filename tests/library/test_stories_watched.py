@@ -102,7 +102,7 @@ def test_the_left_pane_has_a_row_for_watched_stories_once_there_are_some(library
     [view] = [view for view in library.views() if view.place is Place.WATCHED]
     assert (view.name, view.unread, view.total) == ("Watched stories", 1, 1)
     assert set(library.ids(view.query)) == set(library.coverage.watched()[0].story.articles)
-    assert [s.watched for s in library.front_page(query=view.query)] == [True]
+    assert [s.watched for s in library.coverage.front_page(query=view.query)] == [True]
 
 
 def test_a_story_that_is_none_cannot_be_watched(library: Library) -> None:

@@ -58,7 +58,7 @@ def last_key(library: Library, id: int) -> str:
 
 def test_always_keep_reaches_the_whole_source_whatever_its_figures_and_no_other(library: Library) -> None:
     one, two, three = articles(library)
-    change = library.decide_cut(one, last_key(library, one), True, "source")
+    change = library.texts.decide_cut(one, last_key(library, one), True, "source")
     assert change.summary == "Keep this line in Lantern from now on"
     assert told(library, one) == told(library, two) == "kept: you always keep this in Lantern"
     assert told(library, three) == "cut: asks you to join"
@@ -70,16 +70,16 @@ def test_always_keep_reaches_the_whole_source_whatever_its_figures_and_no_other(
 
 def test_everywhere_is_everywhere(library: Library) -> None:
     one, _, three = articles(library)
-    library.decide_cut(one, last_key(library, one), True, "everywhere")
+    library.texts.decide_cut(one, last_key(library, one), True, "everywhere")
     assert told(library, three) == "kept: you always keep this everywhere"
 
 
 def test_a_wider_decision_made_here_takes_the_place_of_a_nearer_one_and_undo_brings_that_back(library: Library) -> None:
     one, two, _ = articles(library)
-    library.decide_cut(one, last_key(library, one), False)
-    library.decide_cut(one, last_key(library, one), True, "source")
+    library.texts.decide_cut(one, last_key(library, one), False)
+    library.texts.decide_cut(one, last_key(library, one), True, "source")
     assert told(library, one) == told(library, two) == "kept: you always keep this in Lantern"
-    library.decide_cut(one, last_key(library, one), False, "everywhere")
+    library.texts.decide_cut(one, last_key(library, one), False, "everywhere")
     assert told(library, two) == "cut: you always cut this everywhere"
     library.undo()
     library.undo()
@@ -89,8 +89,8 @@ def test_a_wider_decision_made_here_takes_the_place_of_a_nearer_one_and_undo_bri
 
 def test_an_exception_for_one_article_stays_an_exception(library: Library) -> None:
     one, two, _ = articles(library)
-    library.decide_cut(one, last_key(library, one), True, "source")
-    library.decide_cut(two, last_key(library, two), False)
+    library.texts.decide_cut(one, last_key(library, one), True, "source")
+    library.texts.decide_cut(two, last_key(library, two), False)
     assert told(library, one).startswith("kept")
     assert told(library, two) == "cut: you cut this"
     library.texts.forget_decision(two, last_key(library, two))
@@ -102,7 +102,7 @@ def test_an_exception_for_one_article_stays_an_exception(library: Library) -> No
 
 def test_a_decision_for_a_source_holds_for_articles_still_to_come_and_for_new_texts(library: Library) -> None:
     one, *_ = articles(library)
-    library.decide_cut(one, last_key(library, one), True, "source")
+    library.texts.decide_cut(one, last_key(library, one), True, "source")
     store = library.store
     (later,) = filed(store, store.feeds.all()[-1].id, ["Four"])
     plea = Block("p", PLEA.replace("1200", "7"), kept=False, reason="asks you to join")
@@ -141,7 +141,7 @@ def test_names_point_at_their_words_before_and_after_a_restore(demo: Library) ->
     id = next(id for id in demo.ids() if any(not b.kept for b in demo.article(id).blocks))
     before = demo.article(id)
     cut = next(b for b in before.blocks if not b.kept)
-    demo.decide_cut(id, cut.key, True)
+    demo.texts.decide_cut(id, cut.key, True)
     after = demo.article(id)
     assert cut.text in [b.text for b in after.blocks if b.kept]
     for article in (before, after):

@@ -24,7 +24,7 @@ def library(tmp_path: Path, clock: Clock) -> Iterator[Library]:
 def test_an_old_text_is_made_anew_and_what_a_person_decided_holds(library: Library, site: Web) -> None:
     id = library.add(site.serve("/2026/one-ferry-is-missing-today", PAGE, kind="text/html")).article_id
     [cut] = [block for block in library.article(id).blocks if not block.kept]
-    library.decide_cut(id, cut.key, keep=True)
+    library.texts.decide_cut(id, cut.key, keep=True)
     library.star([id])
     library.store.texts.save(id, Extracted((Block("p", "An older cleaner lost nearly all of it."),)), 0)
     ids = library.store.texts.older_than(1)

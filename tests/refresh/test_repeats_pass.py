@@ -62,7 +62,7 @@ def test_what_only_another_source_repeats_stays(library: Library) -> None:
 def test_a_person_brings_the_line_back_in_the_whole_source_in_one_step_and_undo_takes_that_back(library: Library) -> None:
     source = feed(library.store)
     ids = [arrive(library, source, n) for n in range(4)]
-    library.decide_cut(ids[0], library.article(ids[0]).blocks[-1].key, True, "source")
+    library.texts.decide_cut(ids[0], library.article(ids[0]).blocks[-1].key, True, "source")
     ids.append(arrive(library, source, 9))
     assert [last(library, id)[0] for id in ids] == [True] * 5
     assert library.store.texts.get(ids[0]) is not None
@@ -124,7 +124,7 @@ def test_names_are_found_in_a_line_that_a_person_brought_back(library: Library) 
     store.texts.save(id, Extracted((Block("p", "The pilots of the outer roads noted it."), plea)), CLEANER_VERSION)
     library.catch_up()
     assert not library.article(id).mentions
-    library.decide_cut(id, plea.key, True)
+    library.texts.decide_cut(id, plea.key, True)
     store.waiting.add("names", [id])
     library.catch_up()
     assert {m.text for m in library.article(id).mentions if m.block == 1} >= {"Ines Okafor", "Port Ellan"}

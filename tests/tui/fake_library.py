@@ -123,6 +123,15 @@ class FakeCoverage:
     def __init__(self, library: FakeLibrary) -> None:
         self.library = library
 
+    def story(self, story_id: int) -> list[Headline]:
+        return [self.library._headline(i) for i in range(self.library.count, 0, -1) if self.library._story_of(i) == story_id]
+
+    def front_page(self, limit: int = 300, query: str = "") -> list[Story]:
+        return self.library.stories()
+
+    def recalls(self, article_id: int) -> dict[int, tuple[Linked, ...]]:
+        return {}
+
     def watched(self) -> list[WatchedStory]:
         return []
 
@@ -166,6 +175,7 @@ class FakeLibrary:
 
     def __post_init__(self) -> None:
         self.coverage = FakeCoverage(self)
+        self.texts = self  # what it answers of texts it answers itself
         self.read: set[int] = {i for i in range(1, self.count + 1) if i % 4 == 0}
         self.starred: set[int] = {3}
         self.tagged: dict[int, set[str]] = {3: {"bridges"}}
@@ -301,15 +311,6 @@ class FakeLibrary:
                 sources = len({h.feed for h in heads})
                 stories.append(Story(number, heads[0].title, ids, sources, first, last, sum(not h.read for h in heads)))
         return stories
-
-    def story(self, story_id: int) -> list[Headline]:
-        return [self._headline(i) for i in range(self.count, 0, -1) if self._story_of(i) == story_id]
-
-    def front_page(self, limit: int = 300, query: str = "") -> list[Story]:
-        return self.stories()
-
-    def recalls(self, article_id: int) -> dict[int, tuple[Linked, ...]]:
-        return {}
 
     def entities(self, kind: EntityKind | None = None, limit: int = 200) -> list[EntityRow]:
         seen = dict.fromkeys((entity, k) for _, k, entity in NAMES)

@@ -133,7 +133,7 @@ async def test_paragraphs_that_recall_something_carry_a_sign(reading: Running, d
 
 async def test_reading_one_copy_reads_them_all_and_every_row_stays(reading: Running, demo: Library) -> None:
     wire = titled(demo, "Kestrel-2 lands near")
-    copies = [head.id for head in demo.copies(wire.id)]
+    copies = [head.id for head in demo.coverage.copies(wire.id)]
     demo.mark_read([wire.id, *copies], False)
     async with reading(demo) as reader:
         listed = list(reader.screen.headlines.ids)

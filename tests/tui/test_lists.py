@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from textual.strip import Strip
 
 from reader.tui.commands import offers
-from reader.tui.screens.lists import merged
+from reader.tui.kept import merged
 from reader.tui.widgets.lines import LineList
 from tests.tui.conftest import Running
 from tests.tui.fake_library import FakeLibrary

@@ -8,10 +8,10 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator, Sequence
 
-from reader.entities.features import ORG_WORDS
 from reader.entities.lexicon import lexicon
 from reader.entities.training.corpus import Document
 from reader.entities.training.written import Cast
+from reader.entities.wordlists import ORG_WORDS
 
 _SORTS = (
     (("university", "college", "institute", "school"), "UN"),

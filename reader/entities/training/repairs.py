@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reader.entities.features import FUNCTION_WORDS, TITLES
 from reader.entities.known import GROUPS
 from reader.entities.training.corpus import Document
+from reader.entities.wordlists import FUNCTION_WORDS, TITLES
 
 _BEFORE = re.compile(r"(?:[^\W\d_]\S* )+$")
 _Spans = tuple[tuple[int, int, str], ...]

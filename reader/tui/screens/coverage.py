@@ -62,7 +62,7 @@ class Coverage(Desk):
             return
         self.errand(
             "timeline",
-            lambda: (library.timeline(story), library.coverage.is_watched(story)),
+            lambda: (library.coverage.timeline(story), library.coverage.is_watched(story)),
             partial(self._show_timeline, story),
         )
 
@@ -81,8 +81,8 @@ class Coverage(Desk):
         here, other = article.headline.id, row.id if row is not None else None
 
         def job() -> Versions | None:
-            chosen = other if other is not None else next((head.id for head in library.copies(here)), None)
-            return None if chosen is None else library.versions(here, chosen)
+            chosen = other if other is not None else next((head.id for head in library.coverage.copies(here)), None)
+            return None if chosen is None else library.coverage.versions(here, chosen)
 
         self.errand("versions", job, self._show_versions)
 
@@ -160,7 +160,7 @@ class Coverage(Desk):
         library, article, row = self.library, self.view.article, self.linked_here()
         if library is not None and article is not None and row is not None:
             here = article.headline.id
-            self._correct(lambda: library.not_same_story(here, row.id))
+            self._correct(lambda: library.coverage.not_same_story(here, row.id))
 
     def action_merge_story(self) -> None:
         """In the sidebar: the row's story joins the article's. On the front page: this one, then the other."""
@@ -171,7 +171,7 @@ class Coverage(Desk):
             article, row = self.view.article, self.linked_here()
             if article is not None and row is not None:
                 here = article.headline.id
-                self._correct(lambda: library.merge_stories(here, row.id))
+                self._correct(lambda: library.coverage.merge_stories(here, row.id))
             return
         story = stories.story_here()
         if story is None:
@@ -184,7 +184,7 @@ class Coverage(Desk):
         if into in story.articles:
             self.say("Let go")
             return
-        self._correct(lambda: library.merge_stories(into, story.articles[0]))
+        self._correct(lambda: library.coverage.merge_stories(into, story.articles[0]))
 
     def action_split_story(self) -> None:
         library, stories = self.library, self.stories_here()
@@ -194,7 +194,7 @@ class Coverage(Desk):
         if chosen is None:
             self.say("x on one of its articles takes that out of the story")
             return
-        self._correct(lambda: library.split_story(chosen))
+        self._correct(lambda: library.coverage.split_story(chosen))
 
     def action_prefer_source(self) -> None:
         library, row = self.library, self.linked_here()
@@ -202,7 +202,7 @@ class Coverage(Desk):
             return
 
         def job() -> Change:
-            return library.prefer_source(library.headlines([row.id])[0].feed_id)
+            return library.coverage.prefer_source(library.headlines([row.id])[0].feed_id)
 
         self._correct(job)
 
@@ -226,7 +226,10 @@ class Coverage(Desk):
         if library is None or not self.following:
             return
         self.errand(
-            "recalls", lambda: library.recalls(article_id), partial(self._recalled, article_id), lambda _w: None
+            "recalls",
+            lambda: library.coverage.recalls(article_id),
+            partial(self._recalled, article_id),
+            lambda _w: None,
         )
 
     def _recalled(self, article_id: int, found: dict[int, tuple[Linked, ...]]) -> None:

@@ -60,7 +60,7 @@ class Cuts(Desk):
         keep = not block.kept
         self.view.show_article(with_decision(article, number, keep))
         self.mark(
-            lambda: library.decide_cut(article.headline.id, block.key, keep),
+            lambda: library.texts.decide_cut(article.headline.id, block.key, keep),
             self.changed,
             partial(self._undecided, article),
         )
@@ -90,7 +90,9 @@ class Cuts(Desk):
         keep = verdict == "keep"
         self.view.show_article(with_decision(article, number, keep))
         self.mark(
-            lambda: library.decide_cut(article_id, key, keep, scope), self._decided, partial(self._undecided, article)
+            lambda: library.texts.decide_cut(article_id, key, keep, scope),
+            self._decided,
+            partial(self._undecided, article),
         )
 
     def _decided(self, change: Change) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from reader.model import Place, View
 from reader.tui import show
 from reader.tui.errands import log
+from reader.tui.kept import merged
 from reader.tui.screens.desk import UNREAD_VIEW, Desk, Source
 
 if TYPE_CHECKING:
@@ -184,7 +185,9 @@ class Lists(Desk):
         library, view = self.library, self.source.view
         if library is not None:
             query = view.query if view.place is Place.WATCHED else ""
-            self.errand("list", lambda: library.front_page(MOST_STORIES, query), partial(self._show_stories, focus))
+            self.errand(
+                "list", lambda: library.coverage.front_page(MOST_STORIES, query), partial(self._show_stories, focus)
+            )
 
     def _show_stories(self, focus: bool, stories: list[Story]) -> None:
         self._stories().show_stories(
@@ -294,27 +297,3 @@ class Lists(Desk):
             self.load_list(keep_place=True)
         elif self.panes.list_widget == "watched":
             self.load_watched(focus=False)
-
-
-def merged(new: array[int], old: array[int], kept: frozenset[int]) -> array[int]:
-    """The new ids, with those of `kept` that dropped out put back behind whatever stood before them.
-
-    What is read in the unread list stays in it, dimmed, until a list is chosen again: nothing jumps while one reads.
-    """
-    missing = kept.difference(new) if kept else kept
-    if not missing:
-        return new
-    present = set(new)
-    followers: dict[int, list[int]] = {}
-    before = 0
-    for article_id in old:
-        if article_id in missing:
-            followers.setdefault(before, []).append(article_id)
-        elif article_id in present:
-            before = article_id
-    ids = array("q", followers.get(0, ()))
-    for article_id in new:
-        ids.append(article_id)
-        if article_id in followers:
-            ids.extend(followers[article_id])
-    return ids

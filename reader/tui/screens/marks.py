@@ -109,7 +109,7 @@ class Marks(Desk):
             return
 
         def job() -> Change:
-            return library.mark_read([h.id for h in library.story(story)], True)
+            return library.mark_read([h.id for h in library.coverage.story(story)], True)
 
         rows = [i for i in self.headlines.ids if (h := self.headlines.known(i)) is not None and h.story == story]
         self.just_read.update(rows)

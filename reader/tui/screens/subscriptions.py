@@ -35,10 +35,6 @@ _BEHIND = {
 }
 
 
-def void(_: object) -> None:
-    """For a call whose answer nobody wants."""
-
-
 class Progressed(Message):
     """The refresh came one step further."""
 
@@ -76,14 +72,14 @@ class Subscriptions(Desk):
         self.status.set_progress(0, 0, "Starting …")
         self.refresh_bindings()
 
-        def progress(step: Progress) -> None:
-            self.post_message(Progressed(step))
-
         def job() -> RefreshReport:
             self._newest_hit = library.names.newest_hit()
-            return library.refresh(query, progress=progress, cancelled=lambda: self._cancel)
+            return library.refresh(query, progress=self._tell, cancelled=lambda: self._cancel)
 
         self.errand("refresh", job, self._refreshed, self._refresh_failed)
+
+    def _tell(self, step: Progress) -> None:
+        self.post_message(Progressed(step))
 
     def cancel_refresh(self) -> None:
         self._cancel = True
@@ -115,7 +111,7 @@ class Subscriptions(Desk):
         if not library.waiting():
             return 0
         return library.catch_up(
-            progress=lambda step: void(self.post_message(Progressed(step))),
+            progress=self._tell,
             cancelled=lambda: self._cancel or not self.is_running,
         )
 
