@@ -80,6 +80,7 @@ class Place(StrEnum):
     STORIES = "stories"
     WATCHED = "watched"
     ENTITIES = "entities"
+    RISING = "rising"
     MET = "met"
     SAVED = "saved"
     FOLDER = "folder"

@@ -103,7 +103,8 @@ class Lists(Part):
             ),
             View(Place.STORIES, "Stories", ""),
             *self._watched(),
-            View(Place.ENTITIES, "Entities", ""),
+            View(Place.ENTITIES, "Names", ""),
+            View(Place.RISING, "Rising", ""),
         ]  # fmt: skip
         names, articles, watched_unread = self.store.watched_names.counts()
         if names:

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import constants
+from textual import constants, events
 from textual.app import App
 from textual.binding import Binding
 from textual.reactive import Reactive
@@ -19,6 +19,7 @@ from reader.tui import themes
 from reader.tui.inks import Inks
 from reader.tui.screens.desk import FIRST_QUERY
 from reader.tui.screens.reading import ReadingScreen
+from reader.tui.turns import KeyPassed, Turns
 from reader.tui.widgets.article import ArticleView
 from reader.tui.widgets.footer import Footer, StatusLine
 from reader.tui.widgets.lines import LineList
@@ -64,6 +65,7 @@ class NewsdeckApp(App[None]):
         self.failure: Exception | None = None
         """Why the library could not be opened."""
         self.inks = Inks({})
+        self.turns = Turns(self)
 
     @property
     def available_themes(self) -> dict[str, Theme]:
@@ -172,7 +174,19 @@ class NewsdeckApp(App[None]):
                 elif isinstance(widget, (Footer, StatusLine)):
                     widget.refresh()
 
-    # ------------------------------------------------------------------ commands
+    # ------------------------------------------------------------------ keys
+
+    async def on_event(self, event: events.Event) -> None:
+        if not isinstance(event, events.Key) or event.is_forwarded:
+            await super().on_event(event)
+        elif not self.turns.waits(event):
+            self.turns.begin()
+            await super().on_event(event)
+            self.turns.follow()
+
+    def on_key_passed(self, message: KeyPassed) -> None:
+        message.stop()
+        self.turns.passed()
 
     def action_quit_hint(self) -> None:
         self.reading_screen.say("Q quits")

@@ -16,6 +16,7 @@ from rich.cells import cell_len
 from reader.model import NAME_KINDS, TITLE_BLOCK
 from reader.tui import blocks, show
 from reader.tui.inks import KIND_LETTERS
+from reader.tui.kinds import Kinds, shows
 from reader.tui.runs import Run, Span, inked, lines_of
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ class Setting:
     column: int = 88
     cuts: bool = False
     names: Names = "colour"
+    kinds: Kinds = None
     links: bool = False
     images: bool = True
 
@@ -87,7 +89,7 @@ def measure(setting: Setting) -> tuple[int, int]:
 def typeset(article: Article, setting: Setting, now: datetime) -> Page:
     """The whole page. Mentions are numbered as they stand in `article.mentions`."""
     width, margin = measure(setting)
-    spans = _spans_by_block(article, setting.names)
+    spans = _spans_by_block(article, setting)
     links = blocks.Links([], numbered=setting.links)
     lines: list[Line] = _header(article, spans.get(TITLE_BLOCK, []), width, now, setting.cuts)
     block_of = [HEADER] * len(lines)
@@ -132,11 +134,13 @@ def _parted(before: Block | None, block: Block) -> bool:
     return not (before.kind == "image" and block.kind == "caption")
 
 
-def _spans_by_block(article: Article, names: Names) -> dict[int, list[Span]]:
+def _spans_by_block(article: Article, setting: Setting) -> dict[int, list[Span]]:
     spans: dict[int, list[Span]] = {}
-    if names != "plain":
+    if setting.names != "plain":
         for number, mention in enumerate(article.mentions):
-            after = KIND_LETTERS.get(mention.kind, "") if names == "letters" else ""
+            if not shows(setting.kinds, mention.kind):
+                continue
+            after = KIND_LETTERS.get(mention.kind, "") if setting.names == "letters" else ""
             spans.setdefault(mention.block, []).append(
                 Span(mention.start, mention.end, mention.kind, ref=number, after=after)
             )

@@ -113,7 +113,8 @@ async def settle(pilot: Pilot[None], apart_from: tuple[str, ...] = ("refresh", "
         if busy:
             with suppress(WorkerCancelled):  # a newer errand of its group was sent
                 await pilot.app.workers.wait_for_complete(busy)
-        still = bool(busy)
+        app = pilot.app
+        still = bool(busy) or (isinstance(app, NewsdeckApp) and app.turns.under_way)
         screen = pilot.app.screen_stack[0] if pilot.app.screen_stack else None
         if isinstance(screen, ReadingScreen) and screen.opened_id is not None and screen.side.related is None:
             patience -= 1

@@ -160,7 +160,7 @@ async def test_the_sidebar_cycles_through_linked_names_and_hidden(reading: Runni
     async with reading() as reader:
         await reader.press("enter", "\\")
         assert reader.screen.side.mode == "entities"
-        assert "e shows letters" in reader.text()
+        assert "e letters in the text · g k kinds" in reader.text()
         await reader.press("ctrl+t")
         assert "side" not in reader.screen.panes.planned
         await reader.press("\\")

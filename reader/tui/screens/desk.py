@@ -189,6 +189,9 @@ class Desk(Errands[None]):
     def use_list(self, which: str) -> None:
         raise NotImplementedError
 
+    def load_rising(self) -> None:
+        raise NotImplementedError
+
     def load_watched(self, *, focus: bool = True) -> None:
         raise NotImplementedError
 

@@ -39,6 +39,7 @@ SCOPES = {
     "today": View(Place.TODAY, "Today", "since:1d"),
     "stories": View(Place.STORIES, "Stories", ""),
     "entities": View(Place.ENTITIES, "Names", ""),
+    "rising": View(Place.RISING, "Rising", ""),
     "met": View(Place.MET, "Watched names", "is:met"),
 }
 
@@ -98,6 +99,8 @@ class Lists(Desk):
             self.load_stories()
         elif view.place is Place.ENTITIES:
             self.load_names()
+        elif view.place is Place.RISING:
+            self.load_rising()
         elif view.place is Place.MET:
             self.load_watched(focus=focus)
         else:

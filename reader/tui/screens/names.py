@@ -35,6 +35,32 @@ class NameActs(Desk):
         choice = getattr(self.panes.get_child_by_id(self.panes.list_widget), "choice", None)
         return choice if isinstance(choice, str) else ""
 
+    # ------------------------------------------------------------------ kinds
+
+    def action_choose_kinds(self) -> None:
+        """Ask which kinds of names the article and the sidebar show; it holds until it is changed."""
+        from reader.tui.kinds import kind_rows, said
+        from reader.tui.screens.dialogs import Choose
+
+        article = self.view.article
+        if article is not None:
+            rows = kind_rows(article.mentions)
+            self.app.push_screen(
+                Choose("Kinds of names", said(self.view.setting.kinds), rows, hint="enter shows them · esc leaves"),
+                self._kinds_chosen,
+            )
+
+    def _kinds_chosen(self, key: str | None) -> None:
+        from reader.tui.kinds import kinds_of, said
+
+        if key is None:
+            return
+        kinds = kinds_of(key)
+        self.view.show_kinds(kinds)
+        self.side.show_kinds(kinds)
+        self.say(said(kinds) + ("" if kinds is None else " · g k shows others"))
+        self.refresh_bindings()
+
     # ------------------------------------------------------------------ watching
 
     def action_watch_name(self) -> None:
@@ -98,14 +124,12 @@ class NameActs(Desk):
 
     def action_rising(self) -> None:
         """Names that rise, in place of all names; a second time, all names again."""
+        self.action_scope("entities" if self.panes.list_widget == "rising" else "rising")
+
+    def load_rising(self) -> None:
         library = self.library
-        if library is None:
-            return
-        if self.panes.list_widget == "rising":
-            self.action_scope("entities")
-            return
-        self.action_scope("entities")
-        self.errand("list", library.names.rising_lately, self._show_rising)
+        if library is not None:
+            self.errand("list", library.names.rising_lately, self._show_rising)
 
     def _show_rising(self, found_in: tuple[int, list[Rising]]) -> None:
         from reader.tui.widgets.rising import RisingList

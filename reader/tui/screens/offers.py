@@ -8,7 +8,7 @@ from reader.tui.widgets.footer import Hint
 
 _NEEDS_ARTICLE = frozenset(
     "read_back choose_text article_down article_up toggle_cuts next_mention previous_mention cycle_names why "
-    "link_hints zen".split()
+    "choose_kinds link_hints zen".split()
 )
 _NEEDS_HEADLINE = frozenset("toggle_read toggle_star tag browse copy_url".split())
 _NEEDS_WRITING = frozenset(
@@ -93,7 +93,7 @@ class Offers(Desk):
                 return self.view.page is not None and bool(self.view.page.links)
             case "next_mention" | "previous_mention":
                 return self.view.page is not None and bool(self.view.page.mention_lines)
-            case "cycle_names":
+            case "cycle_names" | "choose_kinds":
                 article = self.view.article
                 return article is not None and bool(article.mentions)
             case "cycle_sidebar":

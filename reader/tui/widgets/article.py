@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, get_args
 from textual.message import Message
 
 from reader.tui import keys
+from reader.tui.kinds import Kinds, shows
 from reader.tui.page import HEADER, Names
 from reader.tui.runs import run_at
 from reader.tui.widgets.article_page import ArticlePage
@@ -114,6 +115,13 @@ class ArticleView(ArticlePage, can_focus=True, inherit_bindings=False):
         order: tuple[Names, ...] = get_args(Names)
         self.set(names=order[(order.index(self.setting.names) + 1) % len(order)])
         return self.setting.names
+
+    def show_kinds(self, kinds: Kinds) -> None:
+        """Mark the names of these kinds only; a highlight on one that goes is gone with it."""
+        current = self.current_mention
+        if current is not None and not shows(kinds, current.kind):
+            self.mention = -1
+        self.set(kinds=kinds, names="colour" if self.setting.names == "plain" else self.setting.names)
 
     def step_mention(self, by: int) -> Mention | None:
         """To the next name on the page from the one highlighted, or from the top of the screen."""

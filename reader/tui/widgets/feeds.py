@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _SIGNS = {
     Place.UNREAD: "●", Place.ALL: "≡", Place.STARRED: "★", Place.TODAY: "◷", Place.STORIES: "❏", Place.ENTITIES: "@",
-    Place.WATCHED: "◉", Place.MET: "◎", Place.SAVED: "⌕", Place.TAG: "#",
+    Place.RISING: "↗", Place.WATCHED: "◉", Place.MET: "◎", Place.SAVED: "⌕", Place.TAG: "#",
 }  # fmt: skip
 _PRESSING = (Place.UNREAD, Place.TODAY, Place.WATCHED)
 _COUNTED_IN_ALL = (Place.STARRED, Place.TAG)

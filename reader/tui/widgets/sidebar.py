@@ -7,7 +7,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Literal
 
 from reader.tui import keys, show
-from reader.tui.inks import KIND_LETTERS, KIND_NAMES
+from reader.tui.inks import KIND_LETTERS
+from reader.tui.kinds import Kinds, plural, shows
 from reader.tui.runs import Run
 from reader.tui.widgets.laid import LaidList, Piece, heading, wrapped
 
@@ -34,6 +35,8 @@ class Sidebar(LaidList):
         self.recalled: Sequence[Linked] = ()
         """What the paragraph being read recalls: on top of everything."""
         self.names: Sequence[Entity] = ()
+        self.kinds: Kinds = None
+        """Those listed."""
         self.rows: list[Linked | Entity] = []
         self._now = now
         self._article_shown = False
@@ -60,6 +63,10 @@ class Sidebar(LaidList):
             self.rows_changed()
         self.scroll_to(y=0, animate=False, force=True)
 
+    def show_kinds(self, kinds: Kinds) -> None:
+        self.kinds = kinds
+        self.rows_changed()
+
     def set_mode(self, mode: Mode) -> None:
         self.mode = mode
         self.set_title("Linked stories" if mode == "linked" else "Names")
@@ -84,15 +91,19 @@ class Sidebar(LaidList):
         self.rows = []
         if self.mode == "linked":
             yield from self._linked(width)
-        names = self.names if self.mode == "entities" else self.names[:_FEW_NAMES]
+        shown = [name for name in self.names if shows(self.kinds, name.kind)]
+        names = shown if self.mode == "entities" else shown[:_FEW_NAMES]
         if names:
+            amount = str(len(shown)) if self.kinds is None else f"{len(shown)} of {len(self.names)}"
             if self.mode == "linked":
-                yield Piece([(), heading("Names", str(len(self.names)))], row=False)
+                yield Piece([(), heading("Names", amount)], row=False)
+            elif self.kinds is not None:
+                yield Piece([heading("Chosen kinds", amount)], row=False)
             for name in names:
                 self.rows.append(name)
                 yield Piece([name_line(name, width)])
             if self.mode == "entities":
-                yield Piece([(), *_legend(self.names, width)], row=False)
+                yield Piece([(), *_legend(shown, width)], row=False)
 
     def _linked(self, width: int) -> Iterable[Piece]:
         if self.related is None:
@@ -115,7 +126,8 @@ class Sidebar(LaidList):
         if self._article_shown and self.related is not None and self.mode == "linked":
             return ((Run(" Nothing else of this story.", "muted"),),)
         if self._article_shown and self.mode == "entities":
-            return ((Run(" No names in this article.", "muted"),),)
+            none = " No names in this article." if not self.names else " None of the chosen kinds."
+            return ((Run(none, "muted"),),)
         return ()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -148,5 +160,5 @@ def name_line(name: Entity, width: int) -> list[Run]:
 def _legend(names: Sequence[Entity], width: int) -> list[list[Run]]:
     """What the letters and inks mean, for the kinds that occur here."""
     kinds = list(dict.fromkeys(name.kind for name in names))
-    lines: list[list[Run]] = [[Run(" e shows letters in the text", "faint")]] if kinds else []
-    return lines + [[Run(f" {KIND_LETTERS[k]} ", "muted"), Run(show.count(2, KIND_NAMES[k])[2:], k)] for k in kinds]
+    lines: list[list[Run]] = [[Run(" e letters in the text · g k kinds", "faint")]] if kinds else []
+    return lines + [[Run(f" {KIND_LETTERS[k]} ", "muted"), Run(plural(k), k)] for k in kinds]
