@@ -25,6 +25,7 @@ COMPARED = 80
 COMMON, COMMON_SHARE = 8, 0.01
 """A name of more articles than this and this share of all is common: the country, its capital, a giant."""
 _DAY = 86_400
+SECTIONS = ("copies", "same_story", "earlier", "background")
 
 
 def related(store: Store, config: Config, article_id: int) -> Related:

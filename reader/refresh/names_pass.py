@@ -188,14 +188,13 @@ def place_article(store: Store, config: Config, head: Headline, article: Named, 
     terms = article.counts.terms()
     frequencies, total = with_background(terms, store.stories.df(list(terms)), store.stories.n())
     fingerprint = weigh(article.counts, frequencies, total, article.signature)
-    posted, bands = fingerprint.posted(), fingerprint.bands()
+    posted = fingerprint.posted()
     day = int(head.published.timestamp()) // _DAY
     window = config.stories.window_days
     sharing = store.stories.with_terms(posted, day - window, day + window, POSTINGS_PER_TERM)
     sharing.pop(head.id, None)
     weights = {**fingerprint.words, **fingerprint.names}
     wanted = most_promising(sharing, weights)
-    wanted += [id for id in store.stories.with_bands(bands)[:20] if id not in sharing and id != head.id]
     near = timedelta(days=window + 1)
     candidates = [
         Candidate(id, row.story_id, row.published, unpack(row.features))
@@ -204,7 +203,7 @@ def place_article(store: Store, config: Config, head: Headline, article: Named, 
     ]
     placed = place(fingerprint, candidates, decided=_decided(store, head.id))
     story = placed.story_id if placed.story_id is not None else store.stories.new_story()
-    store.stories.save_features(head.id, head.published, head.feed_id, pack(fingerprint), posted, bands)
+    store.stories.save_features(head.id, head.published, head.feed_id, pack(fingerprint), posted)
     store.stories.set_story({head.id: story})
     _draw_over(store, story, fingerprint, candidates, timedelta(days=window))
     if placed.copies:

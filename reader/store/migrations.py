@@ -13,6 +13,7 @@ from reader.store.connection import APPLICATION_ID
 from reader.store.schema import FIRST, statements
 from reader.store.schema_steps import (
     LIGHTER_LINKS,
+    NO_BANDS,
     SOURCE_HEALTH,
     VALUES,
     WATCHED_NAMES,
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
     from reader.store.connection import Connection
 
-VERSION = 6
+VERSION = 7
 
 
 def steps() -> Migrations:
@@ -66,6 +67,13 @@ def steps() -> Migrations:
     def values(db: Database) -> None:
         """Amounts and days by size; those of the articles that are there are read from their mentions."""
         for statement in statements(VALUES):
+            db.execute(statement)
+
+    @archive(name="0007_no_bands")
+    def no_bands(db: Database) -> None:
+        """Copies are found among the articles that share terms: bands found none beyond them, for a seventh of the
+        tables of linking."""
+        for statement in statements(NO_BANDS):
             db.execute(statement)
 
     return archive

@@ -26,6 +26,10 @@ delete from term_counts;
 delete from counts where name = 'df';
 """
 
+NO_BANDS = """
+drop table bands;
+"""
+
 SOURCE_HEALTH = """
 create table health (
     feed_id integer primary key references feeds (id),

@@ -1,4 +1,4 @@
-"""What the linking of stories needs to look up: terms, bands, features, stories and the cached links.
+"""What the linking of stories needs to look up: terms, features, stories and the cached links.
 
 A term is a 63-bit hash; `postings` is ordered by term and day, so a time window of one term is one range.
 """
@@ -46,11 +46,10 @@ class Stories(Part):
         feed_id: int,
         features: bytes,
         terms: Sequence[int],
-        bands: Sequence[int],
     ) -> None:
         """In place of earlier ones; the article keeps its story.
 
-        Terms and bands of before stay: they propose the article once too often, and are too rare to be looked after.
+        Terms of before stay: they propose the article once too often, and are too rare to be looked after.
         """
         day = seconds(published) // _DAY
         with self.store.write() as db:
@@ -62,9 +61,6 @@ class Stories(Part):
             db.executemany(
                 "insert or ignore into postings (term, day, article_id) values (?, ?, ?)",
                 [(term, day, article_id) for term in terms],
-            )
-            db.executemany(
-                "insert or ignore into bands (band, article_id) values (?, ?)", [(band, article_id) for band in bands]
             )
 
     def features(self, ids: Iterable[int]) -> dict[int, FeatureRow]:
@@ -90,14 +86,6 @@ class Stories(Part):
             ):
                 found.setdefault(id, []).append(term)
         return found
-
-    def with_bands(self, bands: Sequence[int]) -> list[int]:
-        """Articles that share a band, those that share most first."""
-        db = self.store.read()
-        shared: Counter[int] = Counter()
-        for band in bands:
-            shared.update(db.column("select article_id from bands where band = ? limit 500", (band,)))
-        return [id for id, _ in shared.most_common()]
 
     def df(self, terms: Sequence[int]) -> dict[int, int]:
         """In how many articles each term stands; those never seen are left out."""
@@ -265,7 +253,7 @@ class Stories(Part):
         """Forget features and stories, for a rebuild; corrections stay."""
         with self.store.write() as db:
             db.execute("update articles set story_id = null, copies = 0 where story_id is not null or copies > 0")
-            for table in ("features", "postings", "bands", "term_counts", "links", "stories", "copied"):
+            for table in ("features", "postings", "term_counts", "links", "stories", "copied"):
                 db.execute(f"delete from {table}")
             db.execute("delete from counts where name = 'df'")
             restamp(db)

@@ -53,10 +53,6 @@ class Fingerprint:
         """The heaviest terms: two articles that share none of them are never compared."""
         return (*_heaviest(self.words, POSTED_WORDS), *_heaviest(self.names, POSTED_NAMES))
 
-    def bands(self) -> tuple[int, ...]:
-        """Only of an article whose text was at hand; a fingerprint that was kept has none."""
-        return self.signature.bands
-
 
 def count_terms(title: str, text: str, names: Iterable[str]) -> Counts:
     """`names` are the resolved names of the title and the lead, once per mention; those of datelines and credits go."""

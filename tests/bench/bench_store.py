@@ -54,7 +54,6 @@ def fill(store: Store, articles: int, words: int, made: Maker) -> dict[str, floa
         texts = [Extracted(tuple(Block("p", made.text(words // 5)) for _ in range(5))) for _ in intents]
         found = [[names[int(20_000 * made.chance.random() ** 3)] for _ in range(15)] for _ in intents]
         terms = [[made.chance.getrandbits(14) for _ in range(24)] for _ in intents]
-        bands = [[made.chance.getrandbits(62) for _ in range(32)] for _ in intents]
         feed_id = feeds[(start // 500) % len(feeds)]
         with clocked(spent, "apply+text", len(intents), articles), store.write():
             ids = store.articles.apply(feed_id, intents, NOW).new_ids
@@ -69,7 +68,7 @@ def fill(store: Store, articles: int, words: int, made: Maker) -> dict[str, floa
         with clocked(spent, "features", len(intents), articles), store.write():
             for place, id in enumerate(ids):
                 published = intents[place].published
-                store.stories.save_features(id, published, feed_id, b"f" * 600, terms[place], bands[place])
+                store.stories.save_features(id, published, feed_id, b"f" * 600, terms[place])
     while ids := store.waiting.next("index", 500):
         with clocked(spent, "index", len(ids), articles):
             store.search.index(ids)

@@ -12,12 +12,11 @@ BIG = 2**63 - 1
 
 def test_features_are_found_by_terms_of_a_span_of_days(store: Store):
     a, b, c = filed(store, feed(store), ["a", "b", "c"])
-    store.stories.save_features(a, NOW, 1, b"fa", [1, 2, BIG], [7, 8])
-    store.stories.save_features(b, NOW - timedelta(days=3), 1, b"fb", [2, 3], [8])
-    store.stories.save_features(c, NOW - timedelta(days=30), 1, b"fc", [2], [9])
+    store.stories.save_features(a, NOW, 1, b"fa", [1, 2, BIG])
+    store.stories.save_features(b, NOW - timedelta(days=3), 1, b"fb", [2, 3])
+    store.stories.save_features(c, NOW - timedelta(days=30), 1, b"fc", [2])
     assert store.stories.with_terms([2, 3, BIG], DAY - 14, DAY) == {a: [2, BIG], b: [2, 3]}
     assert store.stories.with_terms([2], DAY - 60, DAY, per_term_limit=2) == {a: [2], b: [2]}
-    assert store.stories.with_bands([7, 8]) == [a, b]
     rows = store.stories.features([a, b])
     assert (rows[a].features, rows[a].feed_id, rows[a].story_id) == (b"fa", 1, None)
     assert rows[b].published == NOW - timedelta(days=3)
@@ -25,11 +24,10 @@ def test_features_are_found_by_terms_of_a_span_of_days(store: Store):
 
 def test_saving_features_again_replaces_them(store: Store):
     (a,) = filed(store, feed(store), ["a"])
-    store.stories.save_features(a, NOW, 1, b"x", [1, 2], [7])
-    store.stories.save_features(a, NOW, 1, b"y", [2, 3], [8])
+    store.stories.save_features(a, NOW, 1, b"x", [1, 2])
+    store.stories.save_features(a, NOW, 1, b"y", [2, 3])
     assert store.stories.features([a])[a].features == b"y"
     assert store.stories.with_terms([2, 3], DAY, DAY) == {a: [2, 3]}
-    assert store.stories.with_bands([8]) == [a]
 
 
 def test_document_frequencies_add_up(store: Store):
@@ -92,14 +90,14 @@ def test_the_stamp_of_links_stays_while_other_stories_grow_a_little(store: Store
 def test_links_are_forgotten_when_the_article_is_fingerprinted_anew(store: Store):
     (a,) = filed(store, feed(store), ["a"])
     store.stories.save_links(a, b"payload", store.stories.stamp(a))
-    store.stories.save_features(a, NOW, 1, b"x", [1], [7])
+    store.stories.save_features(a, NOW, 1, b"x", [1])
     assert store.stories.links(a, store.stories.stamp(a)) is None
 
 
 def test_clearing_forgets_stories_and_keeps_corrections(store: Store):
     a, b = filed(store, feed(store), ["a", "b"])
     store.stories.set_story(dict.fromkeys([a, b], store.stories.new_story()))
-    store.stories.save_features(a, NOW, 1, b"x", [1], [1])
+    store.stories.save_features(a, NOW, 1, b"x", [1])
     store.stories.add_df([1])
     store.journal.correct("not related", str(a), str(b), "yes", "Set two articles apart")
     store.stories.clear()
@@ -113,7 +111,7 @@ def test_clearing_forgets_stories_and_keeps_corrections(store: Store):
 def test_reads_inside_a_transaction_see_what_it_has_written(store: Store):
     a, b = filed(store, feed(store), ["a", "b"])
     with store.write():
-        store.stories.save_features(a, NOW, 1, b"x", [4], [1])
+        store.stories.save_features(a, NOW, 1, b"x", [4])
         assert store.stories.with_terms([4], DAY, DAY) == {a: [4]}
         story = store.stories.new_story()
         store.stories.set_story({a: story, b: story})
