@@ -29,7 +29,8 @@ def test_a_row_tells_how_many_names_its_mentions_are_of() -> None:
 def test_a_kind_is_a_name_or_an_amount_and_never_both(kind: str) -> None:
     names, amounts = kinds_of("names"), kinds_of("amounts")
     assert shows(names, kind) != shows(amounts, kind)  # type: ignore[arg-type]
-    assert shows(kinds_of("all"), kind) and shows(kinds_of(kind), kind)  # type: ignore[arg-type]
+    assert shows(kinds_of("all"), kind)
+    assert shows(kinds_of(kind), kind)
     assert shows(names, kind) == (kind in NAME_KINDS)  # type: ignore[arg-type]
 
 
@@ -46,19 +47,23 @@ async def test_names_of_one_kind_are_marked_walked_and_listed_until_all_are_chos
         rows = [key for key, _, _ in kind_rows(reader.screen.view.article.mentions)]  # type: ignore[union-attr]
         await reader.press(*["down"] * rows.index("person"), "enter")
         article, page = reader.screen.view.article, reader.screen.view.page
-        assert article is not None and page is not None
+        assert article is not None
+        assert page is not None
         assert {article.mentions[n].kind for _, n in page.mention_lines} == {"person"}
         assert {row.kind for row in reader.screen.side.rows if hasattr(row, "aliases")} == {"person"}
         await reader.press("}")
         current = reader.screen.view.current_mention
-        assert current is not None and current.kind == "person"
+        assert current is not None
+        assert current.kind == "person"
         await reader.press("n")
         article, page = reader.screen.view.article, reader.screen.view.page
-        assert article is not None and page is not None
+        assert article is not None
+        assert page is not None
         assert {article.mentions[n].kind for _, n in page.mention_lines} <= {"person"}, "it holds for the next article"
         await reader.press("g", "k", "enter")
         page = reader.screen.view.page
-        assert page is not None and len(page.mention_lines) == len(article.mentions)
+        assert page is not None
+        assert len(page.mention_lines) == len(article.mentions)
 
 
 async def test_a_highlight_on_a_name_that_is_hidden_goes_with_it(reading: Running, demo: Library) -> None:
