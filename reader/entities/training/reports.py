@@ -1,4 +1,4 @@
-"""News of our own, written straight out: invented events of real countries, with the real bodies that take part in them.
+"""News of our own, written straight out: invented events of real countries, with the real bodies that take part.
 
 `reports/*.txt`: "# name" begins an article, a line is a paragraph, the first one a headline; names stand in marks,
 [P person] [O organisation] [L place or building] [N people, party or faith] [M product, event, work, anything else].
