@@ -74,3 +74,9 @@ async def test_a_highlight_on_a_name_that_is_hidden_goes_with_it(reading: Runnin
         other = next(m.kind for m in reader.screen.view.article.mentions if m.kind != current.kind)  # type: ignore[union-attr]
         reader.screen.view.show_kinds(frozenset({other}))
         assert reader.screen.view.current_mention is None
+
+
+async def test_on_a_small_screen_the_dialog_keeps_its_hint(reading: Running, demo: Library) -> None:
+    async with reading(demo, size=(40, 20)) as reader:
+        await reader.press("enter", "g", "k")
+        assert "esc leaves" in reader.text()

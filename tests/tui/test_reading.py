@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.config import Config, Reading
+from reader.library import Library
 from tests.tui.conftest import Running
 from tests.tui.fake_library import FakeLibrary
 
@@ -241,3 +242,12 @@ async def test_the_footer_names_only_what_works_here(reading: Running) -> None:
         assert reader.footer()["d"] == "Restore"
         for key in reader.screen.footer.hints:
             assert key.label
+
+
+@pytest.mark.parametrize("size", [(120, 40), (40, 20)])
+async def test_why_is_told_to_its_end_on_any_screen(reading: Running, demo: Library, size: tuple[int, int]) -> None:
+    async with reading(demo, size=size) as reader:
+        await reader.press("4", "i")
+        story = reader.screen.story_told()
+        assert story is not None
+        assert story.why.split()[-1] in " ".join(reader.text().split())

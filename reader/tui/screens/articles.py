@@ -172,7 +172,7 @@ class Articles(Desk):
         """Tell what is under the highlight: a story's rank, a name, a cut block, else where the text comes from."""
         story = self.story_told()
         if story is not None:
-            self.say(story.why)
+            self.explain(story.why)
             return
         article = self.view.article
         if article is None:
@@ -180,13 +180,20 @@ class Articles(Desk):
         mention = self.view.current_mention
         linked = self.linked_here()
         if linked is not None:
-            self.say(" · ".join(linked.reasons) or "Linked by its words")
+            self.explain(" · ".join(linked.reasons) or "Linked by its words")
         elif mention is not None:
-            self.say(self._about(mention))
+            self.explain(self._about(mention))
         elif self.view.setting.cuts and self.view.block != HEADER:
             self.tell_block()
         else:
-            self.say(why_line(article))
+            self.explain(why_line(article))
+
+    def explain(self, text: str) -> None:
+        """An answer that was asked for is readable to its end: in the status line, or as a note if it is long."""
+        if self.status.fits(text):
+            self.say(text)
+        else:
+            self.toast(text)
 
     # ------------------------------------------------------------------ the sidebar
 

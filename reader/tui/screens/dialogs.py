@@ -92,6 +92,7 @@ class Choices(LaidList):
 
     def on_mount(self) -> None:
         self.styles.height = 2 * len(self.rows)
+        self.styles.max_height = max(4, min(16, self.app.size.height - 12))  # the hint below stays on the screen
         self.rows_changed()
 
 

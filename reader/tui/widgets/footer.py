@@ -101,7 +101,11 @@ class StatusLine(Widget):
         width = self.size.width
         return strip_of(self.runs(width), width, inks_of(self), "bar")
 
-    def runs(self, width: int) -> list[Run]:
+    def fits(self, message: str) -> bool:
+        """Whether a message could be read to its end."""
+        return cell_len(message) < self.size.width - width_of(self._right(self.size.width))
+
+    def _right(self, width: int) -> list[Run]:
         right: list[Run] = []
         for notice in self.notices:
             right += [Run(f"  {notice}", "warning")]
@@ -110,6 +114,10 @@ class StatusLine(Widget):
         right.append(Run(" "))
         if width_of(right) > width // 2:
             right = [Run(f"  {self.notices[0] if self.notices else self.position}"[: width // 2], "warning"), Run(" ")]
+        return right
+
+    def runs(self, width: int) -> list[Run]:
+        right = self._right(width)
         room = width - width_of(right)
         left = self._left(room)
         return [*left, Run(" " * max(0, room - width_of(left))), *right]
