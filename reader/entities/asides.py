@@ -29,6 +29,16 @@ _COIN = re.compile(
     r"|\b([A-Z]{3,5}), (?:the|its|their|a) (?:[\w-]+ ){0,2}(?:token|coin|stablecoin|cryptocurrency)\b"
 )
 _CAPITALS = re.compile(r"\b[A-Z]{2,5}\b")
+_PUBLIC = frozenset(
+    """
+    authority party ministry department commission committee council movement union unions federation confederation
+    association agency congress front court tribunal university college institute rally alliance parliament assembly
+    senate police army guard force forces service society league hospital school programme program organization
+    organisation conference chamber coalition administration office bureau directorate central federal republic
+    democratic institution centre center academy secretariat mission watch rights
+    """.split()
+)
+"""No such body has a ticker, whatever stands in brackets behind it."""
 _NOT_TICKERS = frozenset(("CEO", "CFO", "CTO", "COO", "IPO", "GDP", "NFT", "ETF", "USA", "CET", "UTC", "GMT"))
 
 
@@ -65,7 +75,10 @@ def tickers(paragraphs: Sequence[str], names: Sequence[Name]) -> list[Aside]:
         listed = bool(_EXCHANGE.match(match[1]))
         # An acronym is introduced to be used; a ticker stands beside its company once.
         of_market = market[name.paragraph] or (used[match[2]] == 1 and any(market))
-        if listed or (not match[1] and of_market and not _abbreviates(match[2], text[name.start : name.end])):
+        public = not _PUBLIC.isdisjoint(text[name.start : name.end].lower().split())
+        if listed or (
+            not match[1] and of_market and not public and not _abbreviates(match[2], text[name.start : name.end])
+        ):
             start = match.start(1) if listed else match.start(2)
             found.append(Aside(Name(name.paragraph, start, match.end(2), "ticker"), name))
             letters.setdefault(match[2], name)

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 
+from reader.entities.lexicon import Lexicon
 from reader.entities.model import Span
+from reader.entities.tokens import words_of
 
 _MONTH = (
     r"(?i:ene|abr|ago|dic|janv|févr|avr|mai|juin|juil|août|déc|okt|dez|mär"
@@ -23,16 +25,19 @@ _WITH_AGENCY = re.compile(rf"(?P<place>{_CAPITALS}|{_ORDINARY}){_REGION}(?:,?\s{
 _ALONE = re.compile(
     rf"(?P<place>{_CAPITALS}){_REGION}(?:,?\s{_DAY})?\s?[—–](?=\s)|(?P<dated>{_CAPITALS}),\s{_DAY}\s?[—–:-]"
 )
+_BARE = re.compile(rf"(?P<place>{_CAPITALS}){_REGION}(?::| -)(?=\s)")
+"""Only where the lists know the place: "KARACHI: ", not "CRICKET: "."""
 _ISO_DATED = re.compile(rf"(?P<place>{_CAPITALS}){_REGION}\s?,?\s(?:19|20)\d\d-\d\d-\d\d\s*$")
+_PLACES = frozenset("ctry city1 city2 city3 state subd reg town".split())
 _CREDIT = re.compile(r"\s*\((?P<agency>Reuters|AP|AFP|Bloomberg|Xinhua|dpa|ANI|PTI|IANS|UPI|TASS)\)")
 
 
-def dateline_of(paragraph: str) -> list[Span]:
-    """The place and the agency that a paragraph opens with."""
+def dateline_of(paragraph: str, words: Lexicon | None = None) -> list[Span]:
+    """The place and the agency that a paragraph opens with; `words` know places in datelines without a date."""
     opening = paragraph[:140]
     match = _WITH_AGENCY.match(opening)
     if match is None:
-        match = _ALONE.match(opening) or _ISO_DATED.match(opening)
+        match = _ALONE.match(opening) or _ISO_DATED.match(opening) or _listed(opening, words)
         if match is None:
             credit = _CREDIT.match(opening)
             return [Span(*credit.span("agency"), "ORG")] if credit else []
@@ -44,3 +49,12 @@ def dateline_of(paragraph: str) -> list[Span]:
         for group in groups
         if match.groupdict().get(group)
     ]
+
+
+def _listed(opening: str, words: Lexicon | None) -> re.Match[str] | None:
+    match = _BARE.match(opening)
+    if match is None or words is None:
+        return None
+    place = tuple(words_of(match["place"].title()))
+    length, kinds = words.kinds_at(place, 0)
+    return match if length == len(place) and not _PLACES.isdisjoint(kinds) else None

@@ -18,17 +18,22 @@ from reader.model import EntityKind
 _LARGE = frozenset(("ctry", "city1", "state"))
 
 
-def is_title_case(text: str) -> bool:
-    """True when nearly every longer word is capitalised."""
+def is_title_case(text: str, words: Lexicon | None = None) -> bool:
+    """True when nearly every longer word is capitalised, the ordinary ones too: a line full of names is none."""
     parts = text.split()
     letters = [word for word in parts if word[:1].isalpha()]
     # "Detroit 4 Toronto 2" is a result.
     if sum(word[:1].isdigit() for word in parts) >= 2:
         return False
     long_words = [word for word in letters if len(word) > 3 and word.lower() not in FUNCTION_WORDS]
-    return (
-        len(letters) >= 3 and len(long_words) >= 2 and sum(w[0].isupper() for w in long_words) >= 0.8 * len(long_words)
-    )
+    if len(letters) < 3 or len(long_words) < 2 or not _mostly_large(long_words):
+        return False
+    ordinary = [] if words is None else [w for w in long_words if words.commonness.get(w.lower(), 0) >= 2]
+    return not ordinary or _mostly_large(ordinary)
+
+
+def _mostly_large(words: Sequence[str]) -> bool:
+    return sum(word[0].isupper() for word in words) >= 0.8 * len(words)
 
 
 def headline_names(
@@ -58,6 +63,14 @@ def headline_names(
             if length and kind is not None:
                 found.append(Name(number, starts[i], ends[i + length - 1], kind))
             i += max(1, length)
+    bodies = [
+        guess for guess in guesses if guess.kind == "org" and _is_body(text[guess.start : guess.end], guess, words)
+    ]
+    found = [
+        name
+        for name in found
+        if name.kind != "place" or not any(b.start <= name.start and name.end <= b.end for b in bodies)
+    ]
     taken = Occupied((name.start, name.end) for name in found)
     for guess in guesses:
         surface = text[guess.start : guess.end]
@@ -91,6 +104,12 @@ def _known_at(
 
 def _is_rare(word: str, words: Lexicon) -> bool:
     return words.commonness.get(word.lower(), 0) < 3 and word.lower() not in FUNCTION_WORDS
+
+
+def _is_body(surface: str, guess: Name, words: Lexicon) -> bool:
+    """ "University of Ghana", whatever is known of Ghana."""
+    parts = surface.lower().split()
+    return len(parts) > 2 and parts[0] in ORG_WORDS and _is_plausible(surface, guess, words)
 
 
 def _is_plausible(surface: str, guess: Name, words: Lexicon) -> bool:

@@ -22,7 +22,10 @@ _RANKS = """
     Gov Governor Gen General Col Colonel Capt Captain Chief Judge Justice Sheikh Secretary Chancellor Mayor Rev Pastor
     Hon Crown.Prince Prince Princess King Queen Pope Bishop Archbishop Imam Ayatollah Ambassador Sgt Lt Maj Major
     Inspector Detective Commissioner Chairman Director CEO Speaker Coach Datuk Tan.Sri Tun Herr Frau Señor Señora
-    Monsieur Madame Mme
+    Monsieur Madame Mme Constable Corporal Cpl Sergeant Superintendent Supt Lieutenant Brigadier Brig Admiral Adm
+    Commander Undersecretary Advocate Adv Magistrate Barrister Barr Engineer Engr Alhaji Hajiya Hajia Dato Dato' Dato’
+    Seri Encik Puan Shri Smt Kumari Maulana Mufti Ustad Oba Emir Sultan Cardinal Archdeacon Sister Brother Comrade
+    Councillor Cllr Assemblyman Senator-elect President-elect Fr Archdeacon Deputy Councilor Congressman Congresswoman
 """
 _HONORIFICS = re.compile(r"^(?:(?:" + "|".join(_RANKS.split()) + r")\.?\s+)+")
 _OFFICE = re.compile(
@@ -34,6 +37,7 @@ _OFFICE = re.compile(
 _OPENING = frozenset('"“‘«„')
 _PART = re.compile(r"\S+")
 _LARGE_PLACES = frozenset(("ctry", "city1"))
+_ORGANISED = frozenset("firm bank media gov body party armed uni club".split())
 _TEAMS = frozenset(("club", "club?", "town", "ctry"))
 _PLACE_KINDS = frozenset(("ctry", "city1", "city2", "city3", "state", "subd", "reg"))
 _PLACE_TAIL = re.compile(
@@ -126,6 +130,8 @@ def _owned(text: str, span: Span, words: Lexicon, ordinary: Ordinary) -> list[Sp
     rest = Span(span.start + owner.end(), span.end, span.label)
     if not _LARGE_PLACES.isdisjoint(listed):
         return [Span(span.start, span.start + len(held), "LOC"), rest]
+    if held in words.known_organisations or (listed and _ORGANISED.issuperset(listed)):
+        return [Span(span.start, span.start + len(held), "ORG"), rest]
     last = held.split()[-1]
     # What the owner is, its other places tell.
     return [rest] if ordinary.stands_inside(last) and not words.commonness.get(last.lower(), 0) else [span]

@@ -24,6 +24,7 @@ from reader.entities.resolve import resolve
 from reader.entities.spans import Name, tidy
 from reader.entities.spotted import with_spotted
 from reader.entities.tokens import sentences_of
+from reader.entities.wholes import wholes
 from reader.model import TITLE_BLOCK, Artefact, Block, Entity, EntityKind, Mention
 
 MAX_CHARACTERS = 200_000
@@ -103,9 +104,9 @@ def _tagged(
         recogniser = default_recogniser() if spoken == "en" else ShapeRecogniser(spoken)
     measures = [measures_of(paragraph.text) for paragraph in paragraphs]
     # German writes every noun with a capital: Title Case is an English habit.
-    headlines = {n for n, text in enumerate(texts) if spoken == "en" and len(text) < 250 and is_title_case(text)}
+    headlines = {n for n, text in enumerate(texts) if spoken == "en" and len(text) < 250 and is_title_case(text, words)}
     dates = [Occupied((m.start, m.end) for m in found_here if m.kind == "date") for found_here in measures]
-    sure = _of_datelines(texts)
+    sure = _of_datelines(texts, words if spoken == "en" else None)
     topic = topic_of([sentence for number, text in enumerate(texts) for sentence in sentences_of(text, number)])
     ordinary = Ordinary(texts, words)
     found = tidy(texts, recogniser.recognise(texts), words, ordinary)
@@ -118,7 +119,7 @@ def _tagged(
         and not (_is_dated(texts[name.paragraph], name) and dates[name.paragraph].covers(name.start, name.end))
     ]
     if spoken == "en":
-        found = with_spotted(texts, found, words)
+        found = wholes(texts, with_spotted(texts, found, words), words)
     body = [name for name in found if name.paragraph not in headlines]
     taken = [[(0, len(text))] if n in headlines else strong[n] for n, text in enumerate(texts)]
     names = agreed(texts, body, taken, words, known, sure, topic)
@@ -131,11 +132,11 @@ def _is_dated(text: str, name: Name) -> bool:
     return name.kind != "person" or any(c.isdigit() for c in text[name.start : name.end])
 
 
-def _of_datelines(texts: Sequence[str]) -> list[Name]:
+def _of_datelines(texts: Sequence[str], words: Lexicon | None) -> list[Name]:
     return [
         Name(number, span.start, span.end, "org" if span.label == "ORG" else "place")
         for number, text in enumerate(texts)
-        for span in dateline_of(text)
+        for span in dateline_of(text, words)
     ]
 
 

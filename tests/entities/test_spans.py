@@ -66,4 +66,7 @@ def test_a_comma_apart_inside_a_span_is_no_word() -> None:
 
 
 def test_a_team_and_its_scorer_are_two() -> None:
-    assert tidied("Arsenal - Ada Holt ( 34 )", "Arsenal - Ada Holt", "ORG") == [("Arsenal", "org"), ("Ada Holt", "person")]
+    assert tidied("Arsenal - Ada Holt ( 34 )", "Arsenal - Ada Holt", "ORG") == [
+        ("Arsenal", "org"),
+        ("Ada Holt", "person"),
+    ]
