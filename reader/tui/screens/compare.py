@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.screen import Screen
 
 from reader.model import Headline, Versions
-from reader.tui import keys, show
+from reader.tui import show
 from reader.tui.runs import Line, Run, width_of
-from reader.tui.widgets.footer import Footer, Hint
+from reader.tui.screens.leaf import Leaf
 from reader.tui.widgets.laid import LaidList, Piece, wrapped
 
 SIDE_BY_SIDE = 76
@@ -86,7 +84,7 @@ def beside(left: list[list[Run]], right: list[list[Run]], column: int) -> list[l
     return rows
 
 
-class CompareScreen(Screen[int | None]):
+class CompareScreen(Leaf[int | None]):
     """Dismissed with the article to open, or nothing."""
 
     BINDINGS = [
@@ -94,36 +92,21 @@ class CompareScreen(Screen[int | None]):
         Binding("tab,d", "differences", "Only differences", id="compare.differences"),
         Binding("enter", "open", "Open the other", id="compare.open"),
     ]
-    DEFAULT_CSS = "CompareScreen Compared { height: 1fr; background: $nd-page; padding: 0 1; }"
 
     def __init__(self, versions: Versions, now: datetime) -> None:
-        super().__init__(id="compare-screen")
-        self._versions, self._now = versions, now
+        self.list = Compared(versions, now)
+        super().__init__(self.list, id="compare-screen")
 
-    def compose(self) -> ComposeResult:
-        yield Compared(self._versions, self._now)
-        yield Footer(id="keys")
-
-    def on_mount(self) -> None:
-        self._show_keys()
-
-    def _show_keys(self) -> None:
-        different = self.query_one(Compared).only_different
-        hints = [
-            ("⏎", "Open the other"), ("d", "Everything" if different else "Only differences"),
-            (keys.display("escape"), "Back"),
-        ]  # fmt: skip
-        self.query_one(Footer).show_hints([Hint(key, label, n) for n, (key, label) in enumerate(hints)])
+    def keys_now(self) -> list[tuple[str, str]]:
+        return [("⏎", "Open the other"), ("d", "Everything" if self.list.only_different else "Only differences")]
 
     def action_differences(self) -> None:
-        compared = self.query_one(Compared)
-        compared.only_different = not compared.only_different
-        compared.cursor = 0
-        compared.rows_changed()
-        self._show_keys()
+        self.list.only_different = not self.list.only_different
+        self.list.cursor = 0
+        self.shown_again()
 
     def action_open(self) -> None:
-        self.dismiss(self._versions.right.id)
+        self.dismiss(self.list.versions.right.id)
 
     def on_line_list_chosen(self, message: LaidList.Chosen) -> None:
         message.stop()

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from textual.app import ComposeResult
 from textual.binding import Binding
 
 from reader.model import Change, EntityMention, EntityPage
-from reader.tui import keys, show
-from reader.tui.errands import Errands
+from reader.tui import show
 from reader.tui.inks import KIND_LETTERS, KIND_NAMES
 from reader.tui.runs import Run, Span, inked, lines_of
-from reader.tui.widgets.footer import Footer, Hint, StatusLine
+from reader.tui.screens.leaf import Leaf
 from reader.tui.widgets.laid import LaidList, Piece, heading, wrapped
 
 if TYPE_CHECKING:
@@ -112,7 +110,7 @@ class PageList(LaidList):
         self.rows_changed()
 
 
-class EntityScreen(Errands[int | str | None]):
+class EntityScreen(Leaf[int | str | None]):
     """Dismissed with an article to open, a name to list the articles of, or nothing."""
 
     BINDINGS = [
@@ -122,30 +120,19 @@ class EntityScreen(Errands[int | str | None]):
         Binding("C", "correct", "Correct", id="entity.correct-page"),
         Binding("u", "undo", "Undo", id="entity.undo"),
     ]
-    DEFAULT_CSS = "EntityScreen PageList { height: 1fr; background: $background; padding: 0 1; }"
 
     def __init__(self, page: EntityPage, library: Library) -> None:
-        super().__init__(id="entity")
+        self.list = PageList(page, library.clock())
+        super().__init__(self.list, library, id="entity")
         self._library = library
         self._called = page.row.name
         """What it is called now: a correction may rename it."""
-        self.list = PageList(page, library.clock())
-        self._status = StatusLine(id="entity-status")
 
-    def compose(self) -> ComposeResult:
-        yield self.list
-        yield self._status
-        yield Footer(id="keys")
-
-    def on_mount(self) -> None:
-        self._show_keys()
-
-    def _show_keys(self) -> None:
+    def keys_now(self) -> list[tuple[str, str]]:
         hints = [("⏎", "Open"), ("a", "All its articles")]
         if not self._library.read_only:
             hints += [("w", "Watch no longer" if self.list.page.watched else "Watch"), ("C", "Correct"), ("u", "Undo")]
-        hints.append((keys.display("escape"), "Back"))
-        self.query_one(Footer).show_hints([Hint(key, label, n) for n, (key, label) in enumerate(hints)])
+        return hints
 
     def action_articles(self) -> None:
         self.dismiss(self.list.page.row.name)
@@ -161,33 +148,24 @@ class EntityScreen(Errands[int | str | None]):
 
     def _corrected(self, change: Change, name: str) -> None:
         self._called = name
-        self._changed(change)
+        self.changed(change)
 
     def action_watch(self) -> None:
         library, name = self._library, self.list.page.row.name
-        self._change(lambda: library.names.toggle_watch(name))
+        self.change(lambda: library.names.toggle_watch(name))
 
-    def action_undo(self) -> None:
-        self._change(self._library.undo)
-
-    def _change(self, job: Callable[[], Change | None]) -> None:
-        if not self._library.read_only:
-            self.mark(job, self._changed)
-
-    def _changed(self, change: Change | None) -> None:
-        self._status.set(message=f"{change.summary} · u undo" if change else "Nothing to undo", ink="text")
+    def look_again(self) -> None:
         library, name = self._library, self._called
         self.errand("entity", lambda: library.entity(name), self._show_again, self._gone)
         self.errand("watch", library.names.look_back)
 
     def _gone(self, why: str) -> None:
         """It is no name any more; undo brings it back."""
-        self._status.set(message=f"{why} · u undo", ink="warning")
+        self.told(f"{why} · u undo", "warning")
 
     def _show_again(self, page: EntityPage) -> None:
         self.list.page = page
-        self.list.rows_changed()
-        self._show_keys()
+        self.shown_again()
 
     def on_line_list_chosen(self, message: LaidList.Chosen) -> None:
         message.stop()

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.screen import Screen
 
 from reader.model import Edit, Headline, Paragraph
-from reader.tui import keys, show
+from reader.tui import show
 from reader.tui.runs import Line, Run, lines_of
-from reader.tui.widgets.footer import Footer, Hint
+from reader.tui.screens.leaf import Leaf
 from reader.tui.widgets.laid import LaidList, Piece, heading, wrapped
 
 _WIDEST = 100
@@ -83,34 +81,20 @@ def changed_lines(row: Paragraph, width: int, base: str) -> list[list[Run]]:
     return [[Run(f" {sign} " if number == 0 else "   ", "accent"), *line] for number, line in enumerate(lines)]
 
 
-class RevisionsScreen(Screen[None]):
+class RevisionsScreen(Leaf[None]):
     BINDINGS = [
         Binding("escape,q,V", "dismiss(None)", "Back", id="revisions.back"),
         Binding("d,tab", "everything", "Everything", id="revisions.everything"),
     ]
-    DEFAULT_CSS = "RevisionsScreen Edits { height: 1fr; background: $nd-page; padding: 0 1; }"
 
     def __init__(self, head: Headline, edits: Sequence[Edit], now: datetime) -> None:
-        super().__init__(id="revisions")
-        self._list = Edits(head, edits, now)
+        self.list = Edits(head, edits, now)
+        super().__init__(self.list, id="revisions")
 
-    def compose(self) -> ComposeResult:
-        yield self._list
-        yield Footer(id="keys")
-
-    def on_mount(self) -> None:
-        self._show_keys()
-
-    def _show_keys(self) -> None:
-        hints = [
-            ("d", "Only changes" if self._list.everything else "Whole text"),
-            (keys.display("escape"), "Back"),
-            ("j k", "Change by change"),
-        ]
-        self.query_one(Footer).show_hints([Hint(key, label, n) for n, (key, label) in enumerate(hints)])
+    def keys_now(self) -> list[tuple[str, str]]:
+        return [("d", "Only changes" if self.list.everything else "Whole text"), ("j k", "Change by change")]
 
     def action_everything(self) -> None:
-        self._list.everything = not self._list.everything
-        self._list.cursor = 0
-        self._list.rows_changed()
-        self._show_keys()
+        self.list.everything = not self.list.everything
+        self.list.cursor = 0
+        self.shown_again()

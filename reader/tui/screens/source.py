@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from textual.app import ComposeResult
 from textual.binding import Binding
 
-from reader.model import Change, CutLine, DecidedLine, SourcePage
-from reader.tui import keys, show
-from reader.tui.errands import Errands
+from reader.model import CutLine, DecidedLine, SourcePage
+from reader.tui import show
 from reader.tui.runs import Line, Run
-from reader.tui.widgets.footer import Footer, Hint, StatusLine
+from reader.tui.screens.leaf import Leaf
 from reader.tui.widgets.laid import LaidList, Piece, heading, wrapped
 
 if TYPE_CHECKING:
@@ -89,7 +87,7 @@ def cut_lines(cut: CutLine, width: int) -> list[list[Run]]:
     return [*body, [Run(" " * _NUMBER_CELLS), Run(show.cut(show.line(cut.reason), width - 8), "reason")]]
 
 
-class SourceScreen(Errands[int | None]):
+class SourceScreen(Leaf[int | None]):
     """Dismissed with the article to open, or nothing."""
 
     BINDINGS = [
@@ -98,23 +96,13 @@ class SourceScreen(Errands[int | None]):
         Binding("u", "undo", "Undo", id="source.undo"),
         Binding("enter", "open", "Open an article", id="source.open"),
     ]
-    DEFAULT_CSS = "SourceScreen SourceList { height: 1fr; background: $nd-page; padding: 0 1; }"
 
     def __init__(self, page: SourcePage, library: Library) -> None:
-        super().__init__(id="source")
-        self._library = library
         self.list = SourceList(page)
-        self._status = StatusLine(id="source-status")
+        super().__init__(self.list, library, id="source")
+        self._library = library
 
-    def compose(self) -> ComposeResult:
-        yield self.list
-        yield self._status
-        yield Footer(id="keys")
-
-    def on_mount(self) -> None:
-        self._show_keys()
-
-    def _show_keys(self) -> None:
+    def keys_now(self) -> list[tuple[str, str]]:
         chosen = self.list.current
         hints = []
         if isinstance(chosen, CutLine):
@@ -123,12 +111,11 @@ class SourceScreen(Errands[int | None]):
             hints.append(("d", "Always keep" if isinstance(chosen, CutLine) else "Take back"))
         if not self._library.read_only:
             hints.append(("u", "Undo"))
-        hints.append((keys.display("escape"), "Back"))
-        self.query_one(Footer).show_hints([Hint(key, label, n) for n, (key, label) in enumerate(hints)])
+        return hints
 
     def on_line_list_moved(self, message: LaidList.Moved) -> None:
         message.stop()
-        self._show_keys()
+        self.show_keys()
 
     def on_line_list_chosen(self, message: LaidList.Chosen) -> None:
         message.stop()
@@ -146,24 +133,15 @@ class SourceScreen(Errands[int | None]):
         chosen, texts, feed = self.list.current, self._library.texts, self.list.page.feed.id
         if isinstance(chosen, CutLine):
             key, text = chosen.key, chosen.text
-            self._change(lambda: texts.decide_line(feed, key, True, line=text))
+            self.change(lambda: texts.decide_line(feed, key, True, line=text))
         elif chosen is not None:
             key, everywhere = chosen.key, chosen.everywhere
-            self._change(lambda: texts.decide_line(feed, key, None, everywhere=everywhere))
+            self.change(lambda: texts.decide_line(feed, key, None, everywhere=everywhere))
 
-    def action_undo(self) -> None:
-        self._change(self._library.undo)
-
-    def _change(self, job: Callable[[], Change | None]) -> None:
-        if not self._library.read_only:
-            self.mark(job, self._changed)
-
-    def _changed(self, change: Change | None) -> None:
-        self._status.set(message=f"{change.summary} · u undo" if change else "Nothing to undo", ink="text")
+    def look_again(self) -> None:
         library, feed = self._library, self.list.page.feed.id
         self.errand("source", lambda: library.texts.source(feed), self._show_again)
 
     def _show_again(self, page: SourcePage) -> None:
         self.list.page = page
-        self.list.rows_changed()
-        self._show_keys()
+        self.shown_again()

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
-from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.screen import Screen
 
 from reader.model import Told
-from reader.tui import keys, show
+from reader.tui import show
 from reader.tui.runs import Run
-from reader.tui.widgets.footer import Footer, Hint
+from reader.tui.screens.leaf import Leaf
 from reader.tui.widgets.laid import LaidList, Piece, wrapped
 
 _DATE_CELLS = 8
@@ -78,40 +76,33 @@ def entry_lines(row: Told, date: str, width: int, now: datetime) -> list[list[Ru
     return [*news, *under, *wrapped(told_by, "faint", width, indent, most=2)]
 
 
-class TimelineScreen(Screen[int | None]):
+class TimelineScreen(Leaf[int | None]):
     """Dismissed with the article to open, or nothing."""
 
     BINDINGS = [
         Binding("escape,q,h,left,T", "dismiss(None)", "Back", id="timeline.back"),
         Binding("W", "watch", "Watch", id="timeline.watch"),
     ]
-    DEFAULT_CSS = "TimelineScreen Timeline { height: 1fr; background: $nd-page; padding: 0 1; }"
 
     def __init__(
         self, told: Sequence[Told], now: datetime, *, watched: bool, watch: Callable[[Callable[[], None]], None] | None
     ) -> None:
         """`watch` begins or ends to watch the story and calls back when that is done; None where nothing can be."""
-        super().__init__(id="timeline-screen")
-        self._told, self._now = told, now
+        self.list = Timeline(told, now)
+        super().__init__(self.list, id="timeline-screen")
         self._watched, self._watch = watched, watch
 
-    def compose(self) -> ComposeResult:
-        yield Timeline(self._told, self._now)
-        yield Footer(id="keys")
+    def keys_now(self) -> list[tuple[str, str]]:
+        watch = [("W", "Unwatch" if self._watched else "Watch")] if self._watch is not None else []
+        return [("⏎", "Open"), ("j k", "Walk"), *watch]
 
-    def on_mount(self) -> None:
-        self._tell()
-
-    def _tell(self) -> None:
-        self.query_one(Timeline).tell(self._watched)
-        hints = [("⏎", "Open"), ("j k", "Walk"), (keys.display("escape"), "Back")]
-        if self._watch is not None:
-            hints.insert(2, ("W", "Unwatch" if self._watched else "Watch"))
-        self.query_one(Footer).show_hints([Hint(key, label, n) for n, (key, label) in enumerate(hints)])
+    def show_keys(self) -> None:
+        self.list.tell(self._watched)
+        super().show_keys()
 
     def on_line_list_chosen(self, message: LaidList.Chosen) -> None:
         message.stop()
-        self.dismiss(self._told[message.row].headline.id)
+        self.dismiss(self.list.told[message.row].headline.id)
 
     def action_watch(self) -> None:
         if self._watch is not None:
@@ -120,4 +111,4 @@ class TimelineScreen(Screen[int | None]):
     def _watch_changed(self) -> None:
         self._watched = not self._watched
         if self.is_mounted:
-            self._tell()
+            self.show_keys()
