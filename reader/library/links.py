@@ -49,6 +49,7 @@ def related(store: Store, config: Config, article_id: int) -> Related:
 def _sections(store: Store, config: Config, head: Headline) -> Sections | None:
     from reader.stories.cluster import Candidate, most_promising
     from reader.stories.fingerprint import unpack
+    from reader.stories.likeness import likenesses
     from reader.stories.related import sections
 
     row = store.stories.features([head.id]).get(head.id)
@@ -62,9 +63,14 @@ def _sections(store: Store, config: Config, head: Headline) -> Sections | None:
     if row.story_id is not None:
         wanted += store.stories.members(row.story_id)[-60:]
     others = store.stories.features([id for id in dict.fromkeys(wanted) if id != head.id])
-    candidates = [Candidate(id, r.story_id, r.published, unpack(r.features)) for id, r in others.items()]
     late = row.published + timedelta(days=60)
-    found = sections(here, row.published, row.story_id, [c for c in candidates if c.published <= late])
+    near = {id: other for id, other in others.items() if other.published <= late}
+    likes = likenesses(here, [other.features for other in near.values()])
+    candidates = [
+        Candidate(id, other.story_id, other.published, like)
+        for (id, other), like in zip(near.items(), likes, strict=True)
+    ]
+    found = sections(here.signature, row.published, row.story_id, candidates)
     if not config.stories.background:
         from dataclasses import replace
 
@@ -79,7 +85,8 @@ def _with_reasons(store: Store, head: Headline, found: Sections) -> dict[str, li
 
     everything = [*found.copies, *found.same_story, *found.earlier, *found.background]
     heads = {h.id: h for h in store.lists.headlines([row.article_id for row in everything])}
-    here = _read(store, head)
+    texts = _reads(store, [head, *heads.values()])
+    here = texts[head.id]
     rarity, generic = _rarity(store), _generic(store)
 
     def rows(ranked: Iterable[Ranked], *, copy: bool = False, least: float = 0.0) -> list[list[Any]]:
@@ -88,7 +95,7 @@ def _with_reasons(store: Store, head: Headline, found: Sections) -> dict[str, li
             other = heads.get(row.article_id)
             if other is None:
                 continue
-            there = _read(store, other)
+            there = texts[other.id]
             if least and not row.alike and evidence(here, there, generic) < least:
                 continue
             why = reasons(here, there, rarity, copy=copy)
@@ -104,15 +111,18 @@ def _with_reasons(store: Store, head: Headline, found: Sections) -> dict[str, li
     }
 
 
-def _read(store: Store, head: Headline) -> Read:
+def _reads(store: Store, heads: Sequence[Headline]) -> dict[int, Read]:
     from reader.stories.reasons import read
     from reader.text.apply import decide
 
-    text = store.texts.get(head.id)
-    decisions = store.corrections.cut_decisions(head.id)
-    blocks = decide(text.blocks, decisions) if text else ()
-    mentions = store.entities.mentions(head.id)
-    return read(head.title, blocks, mentions, head.published, head.url, source=head.feed)
+    ids = [head.id for head in heads]
+    texts, mentions = store.texts.of(ids), store.entities.mentions_of(ids)
+    decisions = store.corrections.cut_decisions_of(ids)
+    found = {}
+    for head in heads:
+        blocks = decide(texts[head.id].blocks, decisions.get(head.id, {})) if head.id in texts else ()
+        found[head.id] = read(head.title, blocks, mentions.get(head.id, ()), head.published, head.url, source=head.feed)
+    return found
 
 
 def _generic(store: Store) -> Callable[[str], bool]:

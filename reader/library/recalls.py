@@ -22,10 +22,10 @@ _KINDS = ("p", "li", "quote")
 def recalls(store: Store, article_id: int) -> dict[int, tuple[Linked, ...]]:
     """Number of a block to the reports it recalls, best first; blocks that recall nothing are left out."""
     from reader.stories.background import with_background
-    from reader.stories.cluster import Candidate, most_promising
+    from reader.stories.cluster import most_promising
     from reader.stories.copies import are_copies, signature
     from reader.stories.fingerprint import count_terms, unpack, weigh
-    from reader.stories.recall import recalled, times_named
+    from reader.stories.recall import Kept, recalled, times_named
     from reader.text.apply import decide
 
     heads = store.lists.headlines([article_id])
@@ -49,7 +49,7 @@ def recalls(store: Store, article_id: int) -> dict[int, tuple[Linked, ...]]:
     frequencies, total = with_background(terms, store.stories.df(list(terms)), store.stories.n())
     hidden = store.corrections.partners("unrelated", article_id)
     day = int(row.published.timestamp()) // _DAY
-    known: dict[int, Candidate] = {}
+    known: dict[int, Kept] = {}
     unsigned = signature("")
     found = {}
     for number, counts in counted.items():
@@ -60,7 +60,7 @@ def recalls(store: Store, article_id: int) -> dict[int, tuple[Linked, ...]]:
         wanted = most_promising(sharing, {**paragraph.words, **paragraph.names}, COMPARED)
         unknown = [id for id in wanted if id not in known]
         for id, other in store.stories.features(unknown).items():
-            known[id] = Candidate(id, other.story_id, other.published, unpack(other.features))
+            known[id] = Kept(id, other.story_id, other.published, unpack(other.features))
         candidates = [
             known[id]
             for id in wanted

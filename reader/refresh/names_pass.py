@@ -8,29 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import timedelta
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from reader.config import Config
 from reader.model import Extracted, Feed, Headline, Progress
 from reader.refresh.batches import through_waiting
 from reader.refresh.feeds_pass import Cancelled, Tell, setting
 from reader.refresh.jobs import Named, Unnamed
+from reader.refresh.placing import place_article
 from reader.refresh.watch_pass import Watching
 from reader.store import Store
 from reader.store.waiting import Stage
 from reader.workers import Done, Lost, Workers
 
-if TYPE_CHECKING:
-    from reader.stories.cluster import Candidate, Decided
-    from reader.stories.fingerprint import Fingerprint
-
 BATCH = 20
 """Articles a task: large enough to hide the pickling, small enough to show progress."""
 TASK_LIMIT_S = 120.0
 INDEX_BATCH = 200
-POSTINGS_PER_TERM = 200
-_DAY = 86_400
 _STAGES: tuple[Stage, ...] = ("names", "mentions", "again")
 """What is done for an article once its names are found."""
 
@@ -171,79 +165,3 @@ def _place_batch(
                 watching.look_at(each.article_id, each.title, each.blocks)
         for stage in _STAGES:
             store.waiting.done(stage, [a.article_id for a in batch])
-
-
-def place_article(store: Store, config: Config, head: Headline, article: Named, *, arriving: bool = False) -> None:
-    """Join a story or start one; remember the fingerprint for those that come later.
-
-    `arriving`: it is named for the first time; then it is read already if it only repeats what was read.
-    """
-    from reader.stories.background import with_background
-    from reader.stories.cluster import Candidate, most_promising, place
-    from reader.stories.copies import adds_nothing
-    from reader.stories.fingerprint import pack, unpack, weigh
-
-    if not store.stories.features([head.id]):
-        store.stories.add_df(article.counts.terms())
-    terms = article.counts.terms()
-    frequencies, total = with_background(terms, store.stories.df(list(terms)), store.stories.n())
-    fingerprint = weigh(article.counts, frequencies, total, article.signature)
-    posted = fingerprint.posted()
-    day = int(head.published.timestamp()) // _DAY
-    window = config.stories.window_days
-    sharing = store.stories.with_terms(posted, day - window, day + window, POSTINGS_PER_TERM)
-    sharing.pop(head.id, None)
-    weights = {**fingerprint.words, **fingerprint.names}
-    wanted = most_promising(sharing, weights)
-    near = timedelta(days=window + 1)
-    candidates = [
-        Candidate(id, row.story_id, row.published, unpack(row.features))
-        for id, row in store.stories.features(wanted).items()
-        if abs(row.published - head.published) <= near
-    ]
-    placed = place(fingerprint, candidates, decided=_decided(store, head.id))
-    story = placed.story_id if placed.story_id is not None else store.stories.new_story()
-    store.stories.save_features(head.id, head.published, head.feed_id, pack(fingerprint), posted)
-    store.stories.set_story({head.id: story})
-    _draw_over(store, story, fingerprint, candidates, timedelta(days=window))
-    if placed.copies:
-        count = len(placed.copies)
-        store.copied.join((head.id, *placed.copies))
-        store.articles.set_copies(dict.fromkeys((head.id, *placed.copies), count))
-        if arriving and not head.read:
-            read = {id for id, status in store.statuses.of(placed.copies).items() if status.read}
-            signs = [c.fingerprint.signature for c in candidates if c.article_id in read]
-            if any(adds_nothing(article.signature, sign) for sign in signs):
-                store.statuses.arrived_read(head.id)
-
-
-def _draw_over(store: Store, story: int, new: Fingerprint, candidates: Sequence[Candidate], window: timedelta) -> None:
-    """Move articles that came before their own story into it; what a person put together or apart stays."""
-    from reader.stories.cluster import DRAWN_BY, Candidate, Decided, drawn_over, worth_another_look
-    from reader.stories.fingerprint import unpack
-
-    def members(story_id: int) -> list[Candidate]:
-        rows = store.stories.features(store.stories.members(story_id)[-DRAWN_BY:])
-        return [Candidate(id, story_id, row.published, unpack(row.features)) for id, row in rows.items()]
-
-    for article in worth_another_look(new, story, candidates):
-        now = store.stories.story_of([article.article_id]).get(article.article_id)
-        if now is None or now == story or _decided(store, article.article_id) != Decided():
-            continue
-        near = [c for c in members(story) if abs(c.published - article.published) <= window]
-        moved = drawn_over(article, members(now), near)
-        if moved and all(_decided(store, id) == Decided() for id in moved):
-            store.stories.set_story(dict.fromkeys(moved, story))
-
-
-def _decided(store: Store, article_id: int) -> Decided:
-    """What a person corrected about this article's story; nothing for nearly every article."""
-    from reader.stories.cluster import Decided
-
-    together = store.corrections.partners("together", article_id)
-    apart = store.corrections.partners("apart", article_id)
-    if not together and not apart:
-        return Decided()
-    story_of = store.stories.story_of(together | apart)
-    put = [story_of[id] for id in sorted(together) if id in story_of]
-    return Decided(put[0] if put else None, frozenset(story_of[id] for id in apart if id in story_of), frozenset(apart))

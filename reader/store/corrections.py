@@ -9,6 +9,8 @@ from reader.store.corrected import NAME_CORRECTIONS, NameRules, rules_of
 from reader.store.part import Part
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from reader.model import CutScope, TextChoice
 
 
@@ -24,6 +26,12 @@ class Corrections(Part):
             {"article": str(article_id), "id": article_id},
         )
         return {key: Decision(value == "keep", _scope(subject)) for key, value, subject in rows}
+
+    def cut_decisions_of(self, ids: Iterable[int]) -> dict[int, dict[str, Decision]]:
+        """As `cut_decisions`, of several articles; nothing in an archive where nobody decided about a line."""
+        if self.store.read().one("select 1 from corrections where kind = 'cut' limit 1") is None:
+            return {}
+        return {id: self.cut_decisions(id) for id in ids}
 
     def text_choice(self, article_id: int) -> TextChoice:
         """Which text of an article a person wants to read."""
@@ -45,10 +53,17 @@ class Corrections(Part):
 
     def name_rules(self, article_id: int | None = None) -> NameRules:
         """How a person corrected names, in general and for one article."""
-        rows = self.store.read().all(
+        return rules_of(self._name_rows(), article_id)
+
+    def name_rules_of(self, ids: Iterable[int]) -> dict[int, NameRules]:
+        """As `name_rules`, of several articles."""
+        rows = self._name_rows()
+        return {id: rules_of(rows, id) for id in ids}
+
+    def _name_rows(self) -> list[tuple[str, str, str, str]]:
+        return self.store.read().all(
             "select kind, subject, object, value from corrections where kind in (?, ?, ?, ?)", NAME_CORRECTIONS
         )
-        return rules_of(rows, article_id)
 
     def about(self, kind: str, subject: str) -> dict[str, str]:
         """Object to value."""

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reader.model import Artefact, Block, Extracted, Mark
-from reader.store.part import Part, maybe_moment, maybe_seconds
+from reader.store.part import Part, id_list, maybe_moment, maybe_seconds
 
 _PACK_FROM = 4_096
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
@@ -59,6 +59,13 @@ class Texts(Part):
     def get(self, article_id: int) -> Extracted | None:
         row = self.store.read().one("select body from texts where article_id = ?", (article_id,))
         return None if row is None else unpack(row[0])
+
+    def of(self, ids: Iterable[int]) -> dict[int, Extracted]:
+        """Of several articles at once; those without a text are left out."""
+        rows = self.store.read().all(
+            "select article_id, body from texts where article_id in (select value from json_each(?))", (id_list(ids),)
+        )
+        return {id: unpack(body) for id, body in rows}
 
     def of_source(self, feed_id: int, limit: int) -> list[int]:
         """The newest articles of a source that have a text; those it only carries of another source are not its own."""

@@ -14,8 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from reader.stories.copies import are_copies
-from reader.stories.fingerprint import Fingerprint, dot
+from reader.stories.likeness import Likeness
 
 WORDS, NAMES, TITLE = 0.6, 0.3, 0.1
 JOIN = 0.26
@@ -29,12 +28,17 @@ DRAWN_BY = 20
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An article that shares terms with the arriving one."""
+    """An article that shares terms with the one in question, and how like it is."""
 
     article_id: int
     story_id: int | None
     published: datetime
-    fingerprint: Fingerprint
+    like: Likeness
+
+    @property
+    def score(self) -> float:
+        """0 to 1."""
+        return WORDS * self.like.words + NAMES * self.like.names + TITLE * self.like.title
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +48,6 @@ class Placed:
     story_id: int | None
     score: float = 0.0
     copies: tuple[int, ...] = ()
-
-
-def similarity(one: Fingerprint, two: Fingerprint) -> float:
-    """0 to 1."""
-    return WORDS * dot(one.words, two.words) + NAMES * dot(one.names, two.names) + TITLE * dot(one.title, two.title)
 
 
 def most_promising(
@@ -69,10 +68,8 @@ class Decided:
     not_copies: frozenset[int] = frozenset()
 
 
-def place(
-    new: Fingerprint, candidates: Sequence[Candidate], *, join: float = JOIN, decided: Decided | None = None
-) -> Placed:
-    """Where the article belongs. Copies join the story of what they copy, whatever the words weigh."""
+def place(candidates: Sequence[Candidate], *, join: float = JOIN, decided: Decided | None = None) -> Placed:
+    """Where an article like these belongs. A copy joins the story of what it copies, whatever the words weigh."""
     decided = decided or Decided()
     scores: dict[int, list[float]] = defaultdict(list)
     same_text: list[int] = []
@@ -80,15 +77,14 @@ def place(
     for candidate in candidates:
         if candidate.article_id in decided.not_copies:
             continue
-        copied = are_copies(new.signature, candidate.fingerprint.signature)
-        if copied:
+        if candidate.like.copied:
             same_text.append(candidate.article_id)
         if candidate.story_id in decided.not_stories:
             continue
-        if copied:
+        if candidate.like.copied:
             copied_story = copied_story if copied_story is not None else candidate.story_id
         if candidate.story_id is not None:
-            scores[candidate.story_id].append(similarity(new, candidate.fingerprint))
+            scores[candidate.story_id].append(candidate.score)
     best_story, best = None, 0.0
     for story, found in sorted(scores.items()):
         score = _of_best(found)
@@ -103,27 +99,26 @@ def place(
     return Placed(None, best, tuple(same_text))
 
 
-def worth_another_look(new: Fingerprint, story_id: int, candidates: Sequence[Candidate]) -> list[Candidate]:
-    """The likest articles of other stories than the one that `new` joined: they may belong to it as well."""
-    rated = [(similarity(new, c.fingerprint), c) for c in candidates if c.story_id not in (None, story_id)]
-    rated = [pair for pair in rated if pair[0] >= JOIN]
-    return [c for _, c in sorted(rated, key=lambda pair: (-pair[0], pair[1].article_id))[:DRAWN]]
+def worth_another_look(story_id: int, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The likest articles of other stories than the one that the new one joined: they may belong to it as well."""
+    like = [c for c in candidates if c.story_id not in (None, story_id) and c.score >= JOIN]
+    return sorted(like, key=lambda c: (-c.score, c.article_id))[:DRAWN]
 
 
 def drawn_over(
-    article: Candidate, here: Sequence[Candidate], there: Sequence[Candidate], *, join: float = JOIN
+    article_id: int, here: Sequence[Candidate], there: Sequence[Candidate], *, join: float = JOIN
 ) -> tuple[int, ...]:
-    """`article` and its copies when the story of members `there` is likelier than its own (`here`), else nothing.
+    """The article and its copies when the story of members `there` is likelier than its own (`here`), else nothing.
+
+    Both are compared with the article itself.
 
     An article is placed among what had arrived before it: the first report of an event often joins a look-alike.
     """
-    same_text = [c for c in here if are_copies(article.fingerprint.signature, c.fingerprint.signature)]
-    rest = [c for c in here if c.article_id != article.article_id and c not in same_text]
-    now = _of_best([similarity(article.fingerprint, c.fingerprint) for c in rest])
-    then = _of_best([similarity(article.fingerprint, c.fingerprint) for c in there])
+    now = _of_best([c.score for c in here if c.article_id != article_id and not c.like.copied])
+    then = _of_best([c.score for c in there])
     if then < join or then <= now:
         return ()
-    return tuple(sorted({article.article_id, *(c.article_id for c in same_text)}))
+    return tuple(sorted({article_id, *(c.article_id for c in here if c.like.copied)}))
 
 
 def _of_best(scores: Sequence[float]) -> float:

@@ -13,7 +13,7 @@ import re
 import struct
 import zlib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from operator import eq
 from typing import TYPE_CHECKING, Any
 
@@ -30,6 +30,8 @@ CONTAINMENT = 0.8
 DOUBT = 1.7
 """Standard errors by which an estimated containment may fall short: a text cut to a third is hard to estimate."""
 LEAST_JACCARD = 0.12
+LEAST_EQUAL = int(LEAST_JACCARD * PERMUTATIONS)
+"""Of the kept bytes: with fewer equal ones no two texts are copies."""
 NOTHING_NEW = 0.8
 _WORD = re.compile(r"\w+")
 
@@ -95,8 +97,14 @@ def adds_nothing(new: Signature, known: Signature) -> bool:
 
 def share_of_shorter(one: str, two: str) -> float:
     """The exact share of the shorter text's shingles that stand in the other: what "97 % the same text" says."""
-    a, b = shingle_hashes(one), shingle_hashes(two)
+    a, b = _shingles(one), _shingles(two)
     return len(a & b) / min(len(a), len(b)) if a and b else 0.0
+
+
+@lru_cache(4)
+def _shingles(text: str) -> frozenset[int]:
+    """Remembered, because one text is compared with each of its copies in turn."""
+    return frozenset(shingle_hashes(text))
 
 
 def pack(sign: Signature) -> bytes:

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from reader.stories.cluster import Candidate
 from reader.stories.fingerprint import Fingerprint, dot
 from reader.stories.furniture import without_furniture
 
@@ -77,6 +76,16 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """A report that shares terms with a paragraph."""
+
+    article_id: int
+    story_id: int | None
+    published: datetime
+    fingerprint: Fingerprint
+
+
+@dataclass(frozen=True, slots=True)
 class Recalled:
     article_id: int
     score: float
@@ -96,7 +105,7 @@ def recalled(
     text: str,
     article: Fingerprint,
     published: datetime,
-    candidates: Sequence[Candidate],
+    candidates: Sequence[Kept],
     *,
     lead: bool = False,
 ) -> tuple[Recalled, ...]:

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from reader.stories.cluster import Candidate
-from reader.stories.copies import are_copies, resemblance
-from reader.stories.fingerprint import Fingerprint, dot
+from reader.stories.copies import Signature, are_copies, resemblance
 
 WORDS, NAMES = 0.85, 0.15
 """What ranks rows. Headlines help to join a story, but the likest headline is not the likest report: with them a
@@ -40,18 +39,17 @@ class Sections:
     background: tuple[Ranked, ...] = ()
 
 
-def sections(here: Fingerprint, published: datetime, story_id: int | None, candidates: Sequence[Candidate]) -> Sections:
+def sections(here: Signature, published: datetime, story_id: int | None, candidates: Sequence[Candidate]) -> Sections:
     """Sort `candidates` (this article not among them) into sections, best first; each article stands in one only."""
     copies: list[Ranked] = []
     same: list[Ranked] = []
     earlier: list[Ranked] = []
     background: list[Ranked] = []
     for candidate in candidates:
-        other = candidate.fingerprint
-        words, names = dot(here.words, other.words), dot(here.names, other.names)
+        words, names = candidate.like.words, candidate.like.names
         score = WORDS * words + NAMES * names
-        if are_copies(here.signature, other.signature):
-            copies.append(Ranked(candidate.article_id, max(resemblance(here.signature, other.signature))))
+        if candidate.like.copied:
+            copies.append(Ranked(candidate.article_id, max(resemblance(here, candidate.like.signature))))
         elif story_id is not None and candidate.story_id == story_id:
             same.append(Ranked(candidate.article_id, score))
         elif candidate.published < published - EARLIER_GAP and _goes_back_to(words, names):
@@ -81,7 +79,7 @@ def _best(rows: list[Ranked], limit: int) -> list[Ranked]:
 
 def _told_once(rows: list[Ranked], candidates: Sequence[Candidate]) -> list[Ranked]:
     """Without the articles that hold the same text as a better one."""
-    signs = {candidate.article_id: candidate.fingerprint.signature for candidate in candidates}
+    signs = {candidate.article_id: candidate.like.signature for candidate in candidates}
     kept: list[Ranked] = []
     for row in rows:
         if not any(are_copies(signs[row.article_id], signs[other.article_id]) for other in kept):

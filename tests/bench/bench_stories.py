@@ -28,7 +28,7 @@ from reader.config import Config
 from reader.library import Library, links, recalls
 from reader.model import Block, Entity, Entry, Extracted, Mention, NewEntry
 from reader.refresh.jobs import Named
-from reader.refresh.names_pass import place_article
+from reader.refresh.placing import place_article
 from reader.store import Store
 from reader.store.texts import PackedText, packed
 from reader.stories.background import with_background

@@ -6,10 +6,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from reader.stories.cluster import Candidate
 from reader.stories.copies import signature
 from reader.stories.fingerprint import Fingerprint, count_terms, weigh
-from reader.stories.recall import recalled, times_named
+from reader.stories.recall import Kept, recalled, times_named
 
 NOW = datetime(2026, 11, 20, 9, tzinfo=UTC)
 
@@ -70,14 +69,14 @@ MEMORY = (
 
 
 def test_the_report_of_the_time_it_names_is_recalled() -> None:
-    candidates = [Candidate(1, 1, day(8, 13), DOORS), Candidate(2, 2, day(10, 2), OTHER)]
+    candidates = [Kept(1, 1, day(8, 13), DOORS), Kept(2, 2, day(10, 2), OTHER)]
     rows = recalled(made(MEMORY, "Sankt Orla"), MEMORY, HERE, NOW, candidates)
     assert [(row.article_id, row.dated) for row in rows] == [(1, True)]
 
 
 def test_a_report_of_another_time_counts_for_little() -> None:
     then, other = (
-        recalled(made(MEMORY, "Sankt Orla"), MEMORY, HERE, NOW, [Candidate(1, 1, when, DOORS)])[0].score
+        recalled(made(MEMORY, "Sankt Orla"), MEMORY, HERE, NOW, [Kept(1, 1, when, DOORS)])[0].score
         for when in (day(8, 13), day(5, 13))
     )
     assert other < then / 2
@@ -85,12 +84,12 @@ def test_a_report_of_another_time_counts_for_little() -> None:
 
 def test_what_came_later_or_only_just_now_is_not_recalled() -> None:
     for when in (NOW - timedelta(hours=20), NOW + timedelta(days=3)):
-        assert recalled(made(MEMORY, "Sankt Orla"), MEMORY, HERE, NOW, [Candidate(1, 1, when, DOORS)]) == ()
+        assert recalled(made(MEMORY, "Sankt Orla"), MEMORY, HERE, NOW, [Kept(1, 1, when, DOORS)]) == ()
 
 
 def test_the_first_paragraph_and_credits_recall_nothing_by_their_words_alone() -> None:
     text = "Inspectors found fire doors on the ferry Sankt Orla that did not shut and asked for repairs in sixty days."
-    candidates = [Candidate(1, 1, day(8, 13), DOORS)]
+    candidates = [Kept(1, 1, day(8, 13), DOORS)]
     assert recalled(made(text), text, HERE, NOW, candidates)
     assert recalled(made(text), text, HERE, NOW, candidates, lead=True) == ()
     credit = "(Reporting by Signe Ferry in Sankt Orla, inspectors and fire doors; editing by Two Repairs)"
