@@ -76,3 +76,35 @@ def test_another_spelling_is_the_same_person() -> None:
     resolved, entities = resolve(mentions, {1: 0})
     assert resolved[:2] == ["Ada Holt", "Ada Holt"]
     assert entities[0].count >= 2
+
+
+@pytest.mark.parametrize(
+    ("long", "short", "kind"),
+    [
+        ("Orla Jane Quint", "Orla J. Quint", "person"),
+        ("Tadeo Marco Ruiz", "T. M. Ruiz", "person"),
+        ("Halden Mariners", "Mariners", "org"),
+        ("Kisumu High Court", "High Court", "org"),
+        ("Supreme Court of Velmark", "Supreme Court", "org"),
+        ("VLK Airlines", "VLK", "org"),
+    ],
+)
+def test_a_short_form_is_the_name_in_full(long: str, short: str, kind: EntityKind) -> None:
+    names, entities = resolve([(long, kind), (short, kind)])
+    assert names[0] == names[1]
+    assert len(entities) == 1
+
+
+@pytest.mark.parametrize(
+    ("names", "kind"),
+    [
+        (("Orla Jane Quint", "Orla B. Quint"), "person"),
+        (("Halden Mariners", "Tornvik Mariners", "Mariners"), "org"),
+        (("Supreme Court of Velmark", "Supreme Court of Caldria", "Supreme Court"), "org"),
+        (("Northern Branch of the Velmark Academy", "Velmark Academy"), "org"),
+        (("Tollan Airlines", "Kestrel Airlines", "Airlines"), "org"),
+    ],
+)
+def test_where_two_may_be_meant_none_is(names: tuple[str, ...], kind: EntityKind) -> None:
+    found, _ = resolve([(name, kind) for name in names])
+    assert len(set(found)) == len(names)
