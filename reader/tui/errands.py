@@ -95,6 +95,10 @@ class Errands(Screen[Result], Generic[Result]):
     def _marks_done(self, _: object) -> None:
         self._marking = False
         self._mark_on()
+        self.marks_came_home()
+
+    def marks_came_home(self) -> None:
+        """For a screen that shows more than what it marked."""
 
     def _go(
         self,

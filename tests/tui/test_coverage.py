@@ -50,6 +50,19 @@ async def test_c_shows_a_copy_beside_the_article_and_d_only_what_differs(reading
         assert reader.screen.opened_id == titled(demo, "Fisheries council cuts").id
 
 
+async def test_the_sidebar_shows_what_was_marked_since_it_was_asked_for(reading: Running, demo: Library) -> None:
+    async with reading(demo) as reader:
+        await opened(reader, "Herring: quota down")
+        related = reader.screen.side.related
+        assert related is not None
+        assert related.copies
+        assert all(row.read for row in related.copies), "what was read is read in every outlet"
+        await reader.press("u")
+        related = reader.screen.side.related
+        assert related is not None
+        assert not any(row.read for row in related.copies)
+
+
 async def test_c_in_the_sidebar_compares_any_row(reading: Running, demo: Library) -> None:
     async with reading(demo, size=(164, 42)) as reader:
         await opened(reader, "Sixty boats may stay")

@@ -28,6 +28,8 @@ VIEWS = {
     "stories": ["4", "enter"],
     "entity": ["g", "n", "enter"],
     "timeline": ["4", "T"],
+    "sidebar": ["open Herring: quota down", "tab"],
+    "paragraph": ["open Ferry with 412 aboard", "scroll to what recalls", "tab"],
     "watched": ["4", "W", "j", "W", "view Watched stories"],
     "copies": ["1", "row Fisheries council cuts", "c"],
     "compare": ["open Herring: quota down", "c"],
@@ -52,6 +54,12 @@ def pressing(keys: list[str]) -> Callable[[Pilot[None]], Awaitable[None]]:
                 at = rows.find(lambda head, start=key[4:]: head.title.startswith(start), 0)
                 assert at is not None
                 rows.cursor = at
+            elif key == "scroll to what recalls":
+                for _ in range(80):
+                    if pilot.app.reading_screen.side.recalled:  # type: ignore[attr-defined]
+                        break
+                    await pilot.press("j")
+                    await settle(pilot)
             else:
                 await pilot.press(key)
             await settle(pilot)

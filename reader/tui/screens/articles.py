@@ -52,13 +52,24 @@ class Articles(Desk):
     def find_related(self, article_id: int) -> None:
         library = self.library
         if library is not None and article_id == self.opened_id:
-            self.errand("related", lambda: library.related(article_id), self._show_related, self._no_related)
+            made = self.marks_made
+            self.errand(
+                "related", lambda: library.related(article_id), partial(self._show_related, made), self._no_related
+            )
 
-    def _show_related(self, related: Related) -> None:
+    def _show_related(self, marks_made: int, related: Related) -> None:
+        first = self.side.related is None
         self.side.show_related(related)
         self.refresh_bindings()
-        if self.opened_id is not None and not self.view.recalling:
+        if self.opened_id is not None and first:
             self.find_recalls(self.opened_id)
+        if marks_made != self.marks_made:
+            self.marks_came_home()
+
+    def marks_came_home(self) -> None:
+        """What was marked may stand in the sidebar, a copy of what was opened for one: it shows today's marks."""
+        if self.opened_id is not None and self.side.related is not None:
+            self.find_related(self.opened_id)
 
     def _no_related(self, why: str) -> None:
         from reader.model import Related

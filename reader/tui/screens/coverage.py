@@ -218,6 +218,7 @@ class Coverage(Desk):
         """Stories were corrected, or that was undone: what is linked is asked for again."""
         if self.opened_id is not None:
             self.find_related(self.opened_id)
+            self.find_recalls(self.opened_id)
 
     # ------------------------------------------------------------------ following the reading
 
