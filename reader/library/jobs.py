@@ -84,12 +84,10 @@ class Jobs:
 
                 done = max(done, count_names_again(self.store, at_most=most, tell=tell, cancelled=cancelled))
         if what in ("all", "index") and not cancelled():
-            from reader.refresh.names_pass import index_articles
-
-            with self.store.job_lock("catch-up"):
-                done = max(done, index_articles(self.store, at_most=most, tell=tell, cancelled=cancelled))
-        if what == "all" and most is None and not cancelled():
-            done = max(done, self._again(tell, cancelled))
+            done = max(done, self._index(most, tell, cancelled))
+        if what == "all" and most is None and not cancelled() and (again := self._again(tell, cancelled)):
+            done = max(done, again)
+            self._index(None, tell, cancelled)  # names found anew may change what is searched
         if new_names and not cancelled():
             from reader.refresh.watch_pass import look_back
 
@@ -141,6 +139,12 @@ class Jobs:
         done = name_articles(self.store, feeds, self.config, workers, ids, tell=tell, cancelled=cancelled)
         sources.look_after(self.store, ids)
         return done
+
+    def _index(self, most: int | None, tell: Tell, cancelled: Cancelled) -> int:
+        from reader.refresh.names_pass import index_articles
+
+        with self.store.job_lock("catch-up"):
+            return index_articles(self.store, at_most=most, tell=tell, cancelled=cancelled)
 
     def _again(self, tell: Tell, cancelled: Cancelled) -> int:
         """Names that an older tagger found are found anew, newest articles first and after all else that waits."""

@@ -13,12 +13,14 @@ FULL = [
     ["bench_screen", "--articles", "100000"],
     ["bench_stories", "--articles", "100000", "--also", "10000"],
     ["bench_refresh", "--feeds", "1000"],
+    ["bench_names", "--articles", "2000"],
 ]
 QUICK = [
     ["bench_store", "--articles", "10000"],
     ["bench_screen", "--articles", "10000"],
     ["bench_stories", "--articles", "10000"],
     ["bench_refresh", "--feeds", "200"],
+    ["bench_names", "--articles", "200"],
 ]
 
 
