@@ -21,9 +21,10 @@ def clock() -> Clock:
 
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample archive, built once; tests copy the file and open their copy."""
+    """The sample archive, built once; tests read it with `read_only`, or copy the file and write in their copy."""
     from reader.demo import build
 
     path = tmp_path_factory.mktemp("sample") / "sample.db"
     build(path)
+    path.chmod(0o444)  # what one test leaves in it, another would find
     return path

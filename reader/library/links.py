@@ -85,9 +85,9 @@ def _with_reasons(store: Store, head: Headline, found: Sections) -> dict[str, li
 
     everything = [*found.copies, *found.same_story, *found.earlier, *found.background]
     heads = {h.id: h for h in store.lists.headlines([row.article_id for row in everything])}
-    texts = _reads(store, [head, *heads.values()])
+    texts = reads(store, [head, *heads.values()])
     here = texts[head.id]
-    rarity, generic = _rarity(store), _generic(store)
+    rarity, generic = rarity_of(store), _generic(store)
 
     def rows(ranked: Iterable[Ranked], *, copy: bool = False, least: float = 0.0) -> list[list[Any]]:
         shown = []
@@ -111,7 +111,7 @@ def _with_reasons(store: Store, head: Headline, found: Sections) -> dict[str, li
     }
 
 
-def _reads(store: Store, heads: Sequence[Headline]) -> dict[int, Read]:
+def reads(store: Store, heads: Sequence[Headline]) -> dict[int, Read]:
     from reader.stories.reasons import read
     from reader.text.apply import decide
 
@@ -139,7 +139,7 @@ def _generic(store: Store) -> Callable[[str], bool]:
     return is_generic
 
 
-def _rarity(store: Store) -> Callable[[str], float]:
+def rarity_of(store: Store) -> Callable[[str], float]:
     """Inverse document frequency of a name or a stemmed word in this archive."""
     from reader.stories.background import with_background
     from reader.stories.terms import short_id

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.errors import NothingFound
 from reader.model import Linked
 
 if TYPE_CHECKING:
-    from reader.model import Headline
+    from collections.abc import Sequence
+
+    from reader.model import Block, Headline
     from reader.store import Store
 
 YEARS_BACK = 5
@@ -51,7 +54,7 @@ def recalls(store: Store, article_id: int) -> dict[int, tuple[Linked, ...]]:
     day = int(row.published.timestamp()) // _DAY
     known: dict[int, Kept] = {}
     unsigned = signature("")
-    found = {}
+    found: dict[int, list[tuple[int, float]]] = {}
     for number, counts in counted.items():
         paragraph = weigh(counts, frequencies, total, unsigned)
         spans = times_named(blocks[number].text, row.published)
@@ -72,16 +75,29 @@ def recalls(store: Store, article_id: int) -> dict[int, tuple[Linked, ...]]:
         lead = number == next(iter(counted))
         rows = recalled(paragraph, blocks[number].text, here, row.published, candidates, lead=lead)
         if rows:
-            found[number] = [(r.article_id, r.score, r.dated) for r in rows]
-    shown = {h.id: h for h in store.lists.headlines([id for rows in found.values() for id, _, _ in rows])}
-    return {number: _linked(head, rows, shown) for number, rows in found.items()}
+            found[number] = [(r.article_id, r.score) for r in rows]
+    return _linked(store, head, blocks, found)
 
 
-def _linked(here: Headline, rows: list[tuple[int, float, bool]], shown: dict[int, Headline]) -> tuple[Linked, ...]:
-    from reader.stories.reasons import apart
+def _linked(
+    store: Store, here: Headline, blocks: Sequence[Block], found: dict[int, list[tuple[int, float]]]
+) -> dict[int, tuple[Linked, ...]]:
+    """Rows with the reasons that the paragraph and the report share."""
+    from reader.library.links import rarity_of, reads
+    from reader.stories.reasons import read, reasons
 
-    return tuple(
-        Linked(h.id, h.title, h.feed, h.published, round(score, 4), (apart(here.published, h.published),), h.read)
-        for id, score, _dated in rows
-        if (h := shown.get(id)) is not None
-    )
+    shown = {h.id: h for h in store.lists.headlines([*{id for rows in found.values() for id, _ in rows}])}
+    texts, rarity = reads(store, [*shown.values()]), rarity_of(store)
+    mentions = store.entities.mentions(here.id)
+    linked: dict[int, tuple[Linked, ...]] = {}
+    for number, rows in found.items():
+        named = [replace(mention, block=0) for mention in mentions if mention.block == number]
+        paragraph = read("", [blocks[number]], named, here.published, here.url, source=here.feed)
+        linked[number] = tuple(
+            Linked(
+                h.id, h.title, h.feed, h.published, round(score, 4), reasons(paragraph, texts[id], rarity), h.read
+            )
+            for id, score in rows
+            if (h := shown.get(id)) is not None
+        )  # fmt: skip
+    return linked

@@ -39,8 +39,13 @@ class Read:
     """Title and text in lower case, with single spaces."""
 
     def says(self, words: str) -> bool:
-        """Whether the article holds these very words."""
-        return _plain(words) in self.plain
+        """Whether the article holds these very words, whole: "America" does not stand in "American"."""
+        sought, at = _plain(words), -1
+        while sought and (at := self.plain.find(sought, at + 1)) >= 0:
+            before, behind = self.plain[at - 1 : at], self.plain[at + len(sought) : at + len(sought) + 1]
+            if not _joined(before, sought[0]) and not _joined(sought[-1], behind):
+                return True
+        return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +107,7 @@ def reasons(here: Read, there: Read, rarity: Callable[[str], float], *, copy: bo
     if quotation := _longest([here.quotations[q] for q in here.quotations.keys() & there.quotations.keys()]):
         found.append(f"the same quotation: “{quotation}”")
     figures = sorted(here.figures.keys() & there.figures.keys(), key=lambda f: (-len(f), f))
-    given = [here.figures[f] for f in figures if there.says(here.figures[f])]
+    given = [text for text in map(here.figures.get, figures) if text and here.says(text) and there.says(text)]
     if given:
         found.append("both give " + _listed(given[:2]))
     if here.links & there.links:
@@ -188,6 +193,11 @@ def _names(mentions: Sequence[Mention], source: str) -> dict[str, Named]:
             named.setdefault(key, mention)
             forms.setdefault(key, set()).add(mention.text)
     return {key: Named(m.entity, m.kind, frozenset(forms[key])) for key, m in named.items()}
+
+
+def _joined(one: str, two: str) -> bool:
+    """Whether two characters stand in one word; Chinese and Japanese have no spaces between theirs."""
+    return one.isalnum() and two.isalnum() and max(one, two) < "\u2e80"
 
 
 def _plain(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from reader.demo import clock
 from reader.library import Library
 from reader.model import Linked
+from tests.verified import holds
 
 LUVIK = ("Norrland Cell closes Luvik", "Norrland Cell Halts Luvik", "A very large warehouse", "Norrland Cell's servers")
 BANKRUPT = ("Norrland Cell Files for Bankruptcy",)
@@ -88,7 +90,7 @@ Found = list[tuple[str, str, tuple[Linked, ...]]]
 @pytest.fixture(scope="module")
 def found(sample: Path) -> Iterator[Found]:
     """(title, paragraph, what is offered) for every paragraph of the sample."""
-    with Library.open(sample, offline=True, clock=clock) as library:
+    with Library.open(sample, offline=True, read_only=True, clock=clock) as library:
         rows: Found = []
         for head in library.headlines(library.ids()):
             recalled = library.coverage.recalls(head.id)
@@ -122,13 +124,30 @@ def test_nothing_is_offered_where_nothing_is_recalled(found: Found) -> None:
 
 
 def test_no_paragraph_brings_its_own_story_or_what_came_later(sample: Path) -> None:
-    with Library.open(sample, offline=True, clock=clock) as library:
+    with Library.open(sample, offline=True, read_only=True, clock=clock) as library:
         heads = {head.id: head for head in library.headlines(library.ids())}
         for head in heads.values():
             for rows in library.coverage.recalls(head.id).values():
                 for row in rows:
                     assert row.published < head.published
                     assert heads[row.id].story != head.story
+
+
+def test_every_reason_of_what_is_recalled_is_true_of_paragraph_and_report(sample: Path) -> None:
+    with Library.open(sample, offline=True, read_only=True, clock=clock) as library:
+        named = 0
+        for id in library.ids():
+            article = library.article(id)
+            for number, rows in library.coverage.recalls(id).items():
+                paragraph = replace(
+                    article, blocks=(article.blocks[number],), headline=replace(article.headline, title="")
+                )
+                for row in rows:
+                    for reason in row.reasons:
+                        kind = holds(reason, paragraph, library.article(row.id))
+                        assert kind, (reason, article.headline.title, row.title)
+                        named += kind == "names"
+        assert named >= 20
 
 
 def test_a_row_that_was_taken_away_is_not_recalled_either(sample: Path, tmp_path: Path) -> None:

@@ -34,6 +34,15 @@ def test_every_reason_is_found_in_both_texts() -> None:
     )
 
 
+def test_a_name_inside_another_word_is_no_name_of_the_text() -> None:
+    american = read("", [block("An American firm sold 600m shares in the USB maker.")], [], NOW)
+    assert american.says("firm sold")
+    assert not american.says("America")
+    assert not american.says("US")
+    assert not american.says("600")
+    assert read("", [block("首相は東京で会見した。")], [], NOW).says("東京")
+
+
 def test_a_name_that_only_one_text_has_is_no_reason() -> None:
     assert not any("Port Ellan" in reason for reason in reasons(ONE, TWO, lambda name: 1.0))
 
