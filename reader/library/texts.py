@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reader.config import Config
 from reader.library import choice, revisions, sources
 from reader.library.jobs import Jobs
@@ -23,10 +25,19 @@ class Texts:
     def decide_cut(self, article_id: int, block_key: str, keep: bool | None, scope: CutScope = "article") -> Change:
         """Keep or cut a line here, in this source or everywhere; None lets newsdeck decide again.
 
-        For more than one article the line's figures do not matter: "12 comments" is "9 comments".
+        For more than one article the line's figures do not matter: "12 comments" is "9 comments". This article is
+        searched as it reads now from the same write on; others follow behind, and so do names.
         """
-        journal = self.store.journal
         block = self._block(article_id, block_key)
+        with self.store.write(durable=True):
+            change = self._decide(article_id, block, block_key, keep, scope)
+            self._search_as_read((article_id,))
+        return change
+
+    def _decide(
+        self, article_id: int, block: Block | None, block_key: str, keep: bool | None, scope: CutScope
+    ) -> Change:
+        journal = self.store.journal
         if scope == "article" or block is None:
             return journal.decide_cut(article_id, block_key, keep, scope)
         nearer = [(str(article_id), block.key), (str(article_id), block.line_key)]
@@ -43,7 +54,10 @@ class Texts:
         for scope in ("article", "source", "everywhere"):
             for key in keys:
                 if key in decisions and decisions[key].scope == scope:
-                    return self.store.journal.decide_cut(article_id, key, None, decisions[key].scope)
+                    with self.store.write(durable=True):
+                        change = self.store.journal.decide_cut(article_id, key, None, decisions[key].scope)
+                        self._search_as_read((article_id,))
+                    return change
         return Change("Nothing was decided about this line", (), "cut")
 
     # ------------------------------------------------------------------ sources
@@ -78,12 +92,19 @@ class Texts:
         return choice.choose(self.store, self.config, article_id, chosen, offline=self.jobs.offline)
 
     def follow(self, change: Change | None) -> Change | None:
-        """What undo and redo do after a step: a text follows the choice that is in force now."""
+        """What undo and redo do after a step: a text follows the choice that is in force now, the index the lines."""
+        if change is not None and change.kind == "cut":
+            self._search_as_read(change.ids)
         if change is not None and change.kind == "text":
             choice.follow(self.store, self.config, change.ids)
         return change
 
     # ------------------------------------------------------------------ parts
+
+    def _search_as_read(self, ids: Sequence[int]) -> None:
+        """Lines that were restored are found from now on, lines that were cut no longer; names wait to be found."""
+        with self.store.write():
+            self.store.waiting.add("names", self.store.search.index(ids))
 
     def _block(self, article_id: int, block_key: str) -> Block | None:
         text = self.store.texts.get(article_id) or Extracted(())

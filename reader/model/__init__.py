@@ -53,6 +53,7 @@ if TYPE_CHECKING:
         MarkKind,
         Strip,
         TextChoice,
+        decision_on,
         plain_text,
     )
 
@@ -66,7 +67,8 @@ _HOMES = {
     "names": "Entity EntityMention EntityPage EntityRow Mention Met Rising Value Watch WatchHit",
     "revisions": "Edit Paragraph Piece",
     "sources": "CutLine DecidedLine SourcePage",
-    "texts": "Artefact Block BlockKind CutScope Decision Extracted Mark MarkKind Strip TextChoice plain_text",
+    "texts": "Artefact Block BlockKind CutScope Decision Extracted Mark MarkKind Strip TextChoice decision_on "
+    "plain_text",
 }
 """Module of this package → the names it defines."""
 _HOME = {name: home for home, names in _HOMES.items() for name in names.split()}
@@ -139,5 +141,6 @@ __all__ = [
     "Watch",
     "WatchHit",
     "WatchedStory",
+    "decision_on",
     "plain_text",
 ]

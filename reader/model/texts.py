@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import blake2b
@@ -93,6 +93,15 @@ class Decision:
 
     keep: bool
     scope: CutScope = "article"
+
+
+_NEAREST: tuple[CutScope, ...] = ("article", "source", "everywhere")
+
+
+def decision_on(block: Block, decisions: Mapping[str, Decision]) -> Decision | None:
+    """The decision that holds for a block: of those by its words and by its line, the nearer one."""
+    found = [d for key in (block.key, block.line_key) if (d := decisions.get(key)) is not None]
+    return min(found, key=lambda decision: _NEAREST.index(decision.scope), default=None)
 
 
 @dataclass(frozen=True, slots=True)

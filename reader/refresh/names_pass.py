@@ -81,10 +81,13 @@ def index_articles(
     tell: Tell = lambda progress: None,
     cancelled: Cancelled = lambda: False,
 ) -> int:
-    """Fill the search index with what waits for it, newest first."""
-    return through_waiting(
-        store, "index", INDEX_BATCH, store.search.index, at_most=at_most, tell=tell, cancelled=cancelled
-    )
+    """Fill the search index with what waits for it, newest first. Where a decision about a line changed what an article
+    says, its names wait to be found again."""
+
+    def index(ids: Sequence[int]) -> None:
+        store.waiting.add("again", store.search.index(ids))
+
+    return through_waiting(store, "index", INDEX_BATCH, index, at_most=at_most, tell=tell, cancelled=cancelled)
 
 
 def _batches(

@@ -135,7 +135,28 @@ def _correction(db: Connection, kind: str, subject: str, object: str, value: str
                    (*place, value))  # fmt: skip
     if kind in NAME_CORRECTIONS:
         _names_touched(db, subject, object)
+    if kind == "cut":
+        _lines_touched(db, subject)
     return [kind, subject, object, before]
+
+
+def _lines_touched(db: Connection, subject: str) -> None:
+    """What a decision about a line may change waits for the index, which finds out which articles hold that line; of
+    the one article it was made in the names are found anew as well."""
+    if subject.isdigit():
+        db.executemany(
+            """insert or ignore into waiting (stage, published_at, article_id)
+               select ?, published_at, article_id from statuses where article_id = ?""",
+            [("names", int(subject)), ("index", int(subject))],
+        )
+        return
+    feed = subject.removeprefix("feed:")
+    db.execute(
+        """insert or ignore into waiting (stage, published_at, article_id)
+           select 'index', s.published_at, s.article_id from indexed i join statuses s on s.article_id = i.article_id
+            where :feed = '*' or s.article_id in (select id from articles where feed_id = :feed)""",
+        {"feed": int(feed) if feed.isdigit() else "*"},
+    )
 
 
 def _names_touched(db: Connection, subject: str, object: str) -> None:

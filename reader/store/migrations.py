@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from reader.store.connection import APPLICATION_ID
 from reader.store.schema import FIRST, statements
 from reader.store.schema_steps import (
+    DECIDED_INDEX,
     LIGHTER_LINKS,
     NO_BANDS,
     SOURCE_HEALTH,
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
     from reader.store.connection import Connection
 
-VERSION = 7
+VERSION = 8
 
 
 def steps() -> Migrations:
@@ -74,6 +75,12 @@ def steps() -> Migrations:
         """Copies are found among the articles that share terms: bands found none beyond them, for a seventh of the
         tables of linking."""
         for statement in statements(NO_BANDS):
+            db.execute(statement)
+
+    @archive(name="0008_decided_index")
+    def decided_index(db: Database) -> None:
+        """What a person restored is found by searching, what they cut is not; the index knows what it left out."""
+        for statement in statements(DECIDED_INDEX):
             db.execute(statement)
 
     return archive

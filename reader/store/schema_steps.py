@@ -55,6 +55,14 @@ create table watch_looked (
 ) strict, without rowid;
 """
 
+DECIDED_INDEX = """
+alter table indexed add column decided text not null default '';
+
+insert or ignore into waiting (stage, published_at, article_id)
+    select 'index', s.published_at, i.article_id from indexed i join statuses s on s.article_id = i.article_id
+     where exists (select 1 from corrections where kind = 'cut');
+"""
+
 VALUES = """
 create table value_mentions (
     kind text not null,

@@ -10,11 +10,12 @@ from __future__ import annotations
 import sqlite3
 import threading
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from reader.model import decision_on
 from reader.query import EVERYTHING, And, Phrase, Word, all_of, parse, words_of
 from reader.store.compile import predicate
 from reader.store.connection import Interrupted
@@ -34,6 +35,7 @@ RANKED = 2_000
 LIVE_RANKED = 1_000
 LIVE_LOOKED_AT = 4_000
 TITLE_WEIGHT = 4.0
+_AMONG = "article_id in (select value from json_each(?))"
 
 
 class Search(Part):
@@ -45,26 +47,30 @@ class Search(Part):
 
     # ------------------------------------------------------------------ the index
 
-    def index(self, ids: Sequence[int]) -> None:
-        """Put articles into the index, in place of what it held of them, and take them off the waiting list."""
+    def index(self, ids: Sequence[int]) -> list[int]:
+        """Put articles into the index as a person reads them, with what they decided about lines, and take them off the
+        waiting list. Gives those that were there with other lines: their names are to be found anew."""
         with self.store.write() as db:
-            self.forget(db, ids)
-            rows = sorted(_words(db, ids))
+            held = dict(db.all(f"select article_id, decided from indexed where {_AMONG}", (id_list(ids),)))
+            decided = self._decided(db, ids)
+            there = [id for id in ids if id in held and held[id] != decided.get(id, "")]
+            self.forget(db, there)
+            rows = sorted(_words(db, [id for id in ids if id not in held or id in there], decided))
             db.executemany("insert into titles (rowid, title) values (?, ?)", [(id, title) for id, title, _ in rows])
             db.executemany("insert into bodies (rowid, title, body) values (?, ?, ?)", rows)
-            db.executemany("insert into indexed (article_id) values (?)", [(id,) for id, _, _ in rows])
+            db.executemany(
+                "insert into indexed (article_id, decided) values (?, ?)",
+                [(id, decided.get(id, "")) for id, _, _ in rows],
+            )
             self.store.waiting.done("index", ids)
+            return there
 
     def forget(self, db: Connection, ids: Sequence[int]) -> None:
         """Take articles out of the index, inside the transaction that is about to change their words."""
-        if len(ids) == 1:
-            there = [*db.column("select article_id from indexed where article_id = ?", (ids[0],))]
-        else:
-            wanted = "article_id in (select value from json_each(?))"
-            there = [*db.column(f"select article_id from indexed where {wanted}", (id_list(ids),))]
+        there = dict(db.all(f"select article_id, decided from indexed where {_AMONG}", (id_list(ids),)))
         if not there:
             return
-        rows = [*_words(db, there)]
+        rows = [*_words(db, there, there)]
         db.executemany(
             "insert into titles (titles, rowid, title) values ('delete', ?, ?)", [(id, title) for id, title, _ in rows]
         )
@@ -81,6 +87,20 @@ class Search(Part):
                 """insert or ignore into waiting (stage, published_at, article_id)
                    select 'index', published_at, article_id from statuses"""
             )
+
+    def _decided(self, db: Connection, ids: Sequence[int]) -> dict[int, str]:
+        """Of each article about whose lines something was decided: which of them that turns, as `_words` reads it."""
+        if not db.number("select exists (select 1 from corrections where kind = 'cut')"):
+            return {}
+        found = {}
+        for id, body in db.all(f"select article_id, body from texts where {_AMONG}", (id_list(ids),)):
+            decisions = self.store.corrections.cut_decisions(id)
+            if decisions:
+                blocks = unpack(body).blocks
+                made = ((number, decision_on(block, decisions)) for number, block in enumerate(blocks))
+                turned = [n for n, decision in made if decision is not None and decision.keep != blocks[n].kept]
+                found[id] = " ".join(map(str, turned))
+        return found
 
     # ------------------------------------------------------------------ searching
 
@@ -142,21 +162,33 @@ class Search(Part):
         """A passage of each article with the words that matched; for visible rows only, it costs about 0.5 ms each."""
         tree = parse(query, half_typed=True) if isinstance(query, str) else query
         db = self.store.read()
-        texts = {id: unpack(body).text for id, body in db.all(
-            "select article_id, body from texts where article_id in (select value from json_each(?))", (id_list(ids),)
-        )}  # fmt: skip
+        decided = self._decided(db, ids)
+        texts = {
+            id: _text(body, decided.get(id, ""))
+            for id, body in db.all(f"select article_id, body from texts where {_AMONG}", (id_list(ids),))
+        }
         return self._snippets.of([word for word in words_of(tree) if fts_string(word)], texts)
 
 
-def _words(db: Connection, ids: Iterable[int]) -> Iterator[tuple[int, str, str]]:
-    """(article, title, body) as indexed: the kept blocks, each character of an unspaced script apart."""
+def _words(db: Connection, ids: Iterable[int], decided: Mapping[int, str]) -> Iterator[tuple[int, str, str]]:
+    """(article, title, body) as indexed: the kept blocks, each character of an unspaced script apart. `decided`: the
+    numbers of those blocks of an article that a person turned from cut to kept or back."""
     rows = db.all(
         """select a.id, a.title, t.body from articles a left join texts t on t.article_id = a.id
             where a.id in (select value from json_each(?))""",
         (id_list(ids),),
     )
     for id, title, body in rows:
-        yield id, set_apart(title), "" if body is None else set_apart(unpack(body).text)
+        yield id, set_apart(title), "" if body is None else set_apart(_text(body, decided.get(id, "")))
+
+
+def _text(body: bytes, turned: str) -> str:
+    text = unpack(body)
+    if not turned:
+        return text.text
+    numbers = {int(number) for number in turned.split()}
+    blocks = enumerate(text.blocks)
+    return "\n\n".join(block.text for n, block in blocks if block.kept is not (n in numbers) and block.text)
 
 
 def _split(tree: Node) -> tuple[list[Word | Phrase], Node]:

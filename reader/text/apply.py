@@ -9,10 +9,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from reader.model import Block, CutScope, Decision
+from reader.model import decision_on
 
-_NEAREST: tuple[CutScope, ...] = ("article", "source", "everywhere")
+if TYPE_CHECKING:
+    from reader.model import Block, Decision
 
 
 def decide(blocks: Sequence[Block], decisions: Mapping[str, Decision], source: str = "") -> tuple[Block, ...]:
@@ -20,12 +20,6 @@ def decide(blocks: Sequence[Block], decisions: Mapping[str, Decision], source: s
     if not decisions:
         return tuple(blocks)
     return tuple(_decided(block, decision_on(block, decisions), source) for block in blocks)
-
-
-def decision_on(block: Block, decisions: Mapping[str, Decision]) -> Decision | None:
-    """The decision that holds for a block: of those by its words and by its line, the nearer one."""
-    found = [d for key in (block.key, block.line_key) if (d := decisions.get(key)) is not None]
-    return min(found, key=lambda decision: _NEAREST.index(decision.scope), default=None)
 
 
 def decided(blocks: Sequence[Block], decisions: Mapping[str, Decision], source: str = "") -> dict[int, str]:

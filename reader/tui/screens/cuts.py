@@ -61,7 +61,7 @@ class Cuts(Desk):
         self.view.show_article(with_decision(article, number, keep))
         self.mark(
             lambda: library.texts.decide_cut(article.headline.id, block.key, keep),
-            self.changed,
+            self._line_decided,
             partial(self._undecided, article),
         )
 
@@ -95,9 +95,13 @@ class Cuts(Desk):
             partial(self._undecided, article),
         )
 
+    def _line_decided(self, change: Change) -> None:
+        self.changed(change)
+        self.work_behind()  # the names of the line
+
     def _decided(self, change: Change) -> None:
         """The archive knows what else in the open article the decision reaches."""
-        self.changed(change)
+        self._line_decided(change)
         self.read_open_article_again()
 
     def _undecided(self, before: Article, why: str) -> None:

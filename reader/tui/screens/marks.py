@@ -192,6 +192,6 @@ class Marks(Desk):
             self._show_in_article(change.ids)
             if change.kind == "story":
                 self.coverage_changed()
-            elif change.kind == "text":  # names and links of the text that came back
+            elif change.kind in ("text", "cut"):  # names and links of the text or the line that came back
                 self.work_behind()
         self.refresh_bindings()

@@ -129,7 +129,8 @@ class Subscriptions(Desk):
             stopped = "Stopped: " if self._cancel else ""
             looked_back, self._looked_back = self._looked_back and f"{self._looked_back} (I shows it)", ""
             found = f"{stopped}names and stories of {show.count(done, 'article')} found"
-            self.say(" · ".join(filter(None, (found, looked_back))), "good")
+            if done > 1 or looked_back:  # of a line that was restored the names appear, and no more need be said
+                self.say(" · ".join(filter(None, (found, looked_back))), "good")
             self.tell_met()
             self.reload()
             self.read_open_article_again()
