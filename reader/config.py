@@ -60,6 +60,7 @@ class Entities:
 class Stories:
     window_days: int = field(default=14, metadata={"min": 1, "max": 365})
     background: bool = True
+    embed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

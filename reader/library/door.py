@@ -54,14 +54,18 @@ def _never() -> bool:
     return False
 
 
-def _engine_notice(config: Config) -> tuple[str, ...]:
-    """Why another engine for names cannot be used; that of ours is asked nothing."""
-    if config.entities.engine == "builtin":
-        return ()
-    from reader.entities.engines import problem_of
+def _engine_notices(config: Config) -> tuple[str, ...]:
+    """Why another engine for names, or an embedder, cannot be used; those of ours are asked nothing."""
+    problems = []
+    if config.entities.engine != "builtin":
+        from reader.entities.engines import problem_of
 
-    problem = problem_of(config.entities.engine)
-    return (problem,) if problem else ()
+        problems.append(problem_of(config.entities.engine))
+    if config.stories.embed:
+        from reader.stories import dense
+
+        problems.append(dense.problem_of(config.stories.embed))
+    return tuple(problem for problem in problems if problem)
 
 
 class Library:
@@ -74,7 +78,7 @@ class Library:
         self.path = store.path
         self.read_only = store.read_only
         self.clock = store.clock
-        self.notices = (*store.notices, *_engine_notice(config))
+        self.notices = (*store.notices, *_engine_notices(config))
 
     @cached_property
     def jobs(self) -> Jobs:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import zlib
 from collections.abc import Callable, Iterable, Sequence
 from datetime import timedelta
 from functools import cache
@@ -33,7 +34,7 @@ def related(store: Store, config: Config, article_id: int) -> Related:
     heads = store.lists.headlines([article_id])
     if not heads:
         raise NothingFound(f"there is no article {article_id}")
-    stamp = store.stories.stamp(article_id)
+    stamp = store.stories.stamp(article_id) ^ zlib.crc32(config.stories.embed.encode())
     cached = store.stories.links(article_id, stamp)
     if cached is not None:
         return _filled(store, article_id, json.loads(cached))
@@ -47,6 +48,7 @@ def related(store: Store, config: Config, article_id: int) -> Related:
 
 
 def _sections(store: Store, config: Config, head: Headline) -> Sections | None:
+    from reader.refresh.meaning import with_meaning
     from reader.stories.cluster import Candidate, most_promising
     from reader.stories.fingerprint import unpack
     from reader.stories.likeness import likenesses
@@ -70,6 +72,7 @@ def _sections(store: Store, config: Config, head: Headline) -> Sections | None:
         Candidate(id, other.story_id, other.published, like)
         for (id, other), like in zip(near.items(), likes, strict=True)
     ]
+    candidates = with_meaning(store, config, head.id, candidates)
     found = sections(here.signature, row.published, row.story_id, candidates)
     if not config.stories.background:
         from dataclasses import replace

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.config import Config
 from reader.model import Headline
+from reader.refresh.meaning import with_meaning
 from reader.store import Store
 
 if TYPE_CHECKING:
@@ -45,12 +46,12 @@ def place_article(store: Store, config: Config, head: Headline, article: Named, 
     rows = {
         id: row for id, row in store.stories.features(wanted).items() if abs(row.published - head.published) <= near
     }
-    candidates = compared(fingerprint, rows)
+    candidates = with_meaning(store, config, head.id, compared(fingerprint, rows))
     placed = place(candidates, decided=_decided(store, head.id))
     story = placed.story_id if placed.story_id is not None else store.stories.new_story()
     store.stories.save_features(head.id, head.published, head.feed_id, pack(fingerprint), posted)
     store.stories.set_story({head.id: story})
-    _draw_over(store, story, candidates, rows, timedelta(days=window))
+    _draw_over(store, config, story, candidates, rows)
     if placed.copies:
         count = len(placed.copies)
         store.copied.join((head.id, *placed.copies))
@@ -73,7 +74,7 @@ def compared(here: Fingerprint, rows: Mapping[int, FeatureRow]) -> list[Candidat
 
 
 def _draw_over(
-    store: Store, story: int, candidates: list[Candidate], rows: Mapping[int, FeatureRow], window: timedelta
+    store: Store, config: Config, story: int, candidates: list[Candidate], rows: Mapping[int, FeatureRow]
 ) -> None:
     """Move articles that came before their own story into it; what a person put together or apart stays."""
     from reader.stories.cluster import DRAWN_BY, Decided, drawn_over, worth_another_look
@@ -82,13 +83,18 @@ def _draw_over(
     def members(story_id: int) -> dict[int, FeatureRow]:
         return store.stories.features(store.stories.members(story_id)[-DRAWN_BY:])
 
+    window = timedelta(days=config.stories.window_days)
     for article in worth_another_look(story, candidates):
         now = store.stories.story_of([article.article_id]).get(article.article_id)
         if now is None or now == story or _decided(store, article.article_id) != Decided():
             continue
         fingerprint = unpack(rows[article.article_id].features)
         there = {id: r for id, r in members(story).items() if abs(r.published - article.published) <= window}
-        moved = drawn_over(article.article_id, compared(fingerprint, members(now)), compared(fingerprint, there))
+        beside, beyond = (
+            with_meaning(store, config, article.article_id, compared(fingerprint, some))
+            for some in (members(now), there)
+        )
+        moved = drawn_over(article.article_id, beside, beyond)
         if moved and all(_decided(store, id) == Decided() for id in moved):
             store.stories.set_story(dict.fromkeys(moved, story))
 

@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from reader.stories.dense import blended
 from reader.stories.likeness import Likeness
 
 WORDS, NAMES, TITLE = 0.6, 0.3, 0.1
@@ -34,11 +35,13 @@ class Candidate:
     story_id: int | None
     published: datetime
     like: Likeness
+    meaning: float | None = None
+    """How alike they are to an embedder, where a person has set one."""
 
     @property
     def score(self) -> float:
         """0 to 1."""
-        return WORDS * self.like.words + NAMES * self.like.names + TITLE * self.like.title
+        return blended(WORDS * self.like.words + NAMES * self.like.names + TITLE * self.like.title, self.meaning)
 
 
 @dataclass(frozen=True, slots=True)

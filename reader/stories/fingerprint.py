@@ -1,6 +1,6 @@
 """An article as linking sees it: three sparse vectors (words, names, title) and a signature of its text.
 
-Words are those of the title, twice, and of the first 300 words. A vector's weights are (1 + log tf) × idf at
+Words are those of the title, twice, and of the first 450 words. A vector's weights are (1 + log tf) × idf at
 the time of arrival, cut to the heaviest, of length 1, kept as one byte each.
 """
 
@@ -18,7 +18,7 @@ from reader.stories.copies import Signature
 from reader.stories.furniture import furniture, without_furniture
 from reader.stories.terms import STOP_WORDS, short_id, stem, tokens
 
-LEAD_WORDS = 300
+LEAD_WORDS = 450
 KEPT_TERMS = {"words": 80, "names": 20, "title": 10}
 POSTED_WORDS = 12
 POSTED_NAMES = 6

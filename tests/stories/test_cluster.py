@@ -78,6 +78,13 @@ def test_any_text_gives_vectors_of_length_one_or_none(title: str, text: str, nam
     assert unpack(pack(fingerprint)).words.keys() == fingerprint.words.keys()
 
 
+def test_a_report_comes_before_one_that_is_hardly_more_than_a_headline() -> None:
+    headline = made("Inquiry after ferry strikes Tollan reef", "Ferry Skerry strikes Tollan reef.", ["Skerry", "Tollan reef"])
+    rows = [candidate(1, headline, 5, to=TWO), candidate(2, ONE, 5, to=TWO)]
+    assert rows[0].like.words > rows[1].like.words
+    assert [r.article_id for r in sections(TWO.signature, NOW, 5, rows).same_story] == [2, 1]
+
+
 TEXTS = st.tuples(
     st.text(max_size=80), st.text("abcdef ghi", max_size=300), st.lists(st.text("ab", max_size=4), max_size=4)
 )
