@@ -21,10 +21,29 @@ _DATA = re.compile(r"""\btype\s*=\s*["']?application/ld\+json""", re.I)
 _SVG = re.compile(r"<svg\b", re.I)
 _TAG_END = 4_000
 """Characters within which a tag that is looked at ends."""
+_ATTRIBUTE = r"""\s+([^\s<>="'/]+)(?:\s*=\s*("[^"<>]*"|'[^'<>]*'|[^\s<>"'=`]+))?"""
+_TAG = re.compile(
+    r"""<([a-z][a-z0-9]*)((?:\s+[^\s<>="'/]+(?:\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s<>"'=`]+))?)+)(\s*/?>)""", re.I
+)
+"""A tag that a parser cannot read in two ways; any other one stays as it is."""
+_ATTRIBUTES = re.compile(_ATTRIBUTE)
+_UNREAD = frozenset(
+    """
+    sizes integrity nonce crossorigin tabindex loading decoding fetchpriority referrerpolicy autocomplete placeholder
+    """.split()
+)
+_READ_DATA = frozenset(
+    """
+    data-src data-lazy-src data-original data-srcset data-component data-testid data-lp-replacement-content
+    data-preloaded
+    """.split()
+)
+"""Of the attributes for scripts those that extraction looks at: ours for pictures, trafilatura's for its rules."""
 
 
 def thinned(page: bytes, charset: str | None = None) -> bytes:
-    """UTF-8 with its mark, without scripts, styles, drawings and comments; the data about the article stays."""
+    """UTF-8 with its mark, without scripts, styles, drawings, comments and attributes that nothing reads; the data
+    about the article stays."""
     return codecs.BOM_UTF8 + _without_programs(safe_html(decoded(page, charset))).encode("utf-8", "replace")
 
 
@@ -40,14 +59,33 @@ def _without_programs(markup: str) -> str:
             never_closed.add(name)
             at = opened.end()
             continue
+        kept.append(_TAG.sub(_with_read_attributes, markup[start : opened.start()]))
         if _is_read(markup, opened, name, end):
-            at = end
-            continue
-        # The empty element stays where it stood: extraction looks at neighbours too.
-        kept.append(markup[start : opened.start()] + (f"<{name}></{name}>" if name else ""))
+            kept.append(markup[opened.start() : end])
+        elif name:  # The empty element stays where it stood: extraction looks at neighbours too.
+            kept.append(f"<{name}></{name}>")
         at = start = end
-    kept.append(markup[start:])
+    kept.append(_TAG.sub(_with_read_attributes, markup[start:]))
     return "".join(kept)
+
+
+def _with_read_attributes(tag: re.Match[str]) -> str:
+    name, attributes, end = tag[1].lower(), tag[2], tag[3]
+    if name == "link" and "canonical" not in attributes.lower():
+        return f"<{tag[1]}{end}"
+    has_source = name == "img" and re.search(r"""\ssrc\s*=\s*["']?(?!data:)[^\s"']""", attributes, re.I) is not None
+    return f"<{tag[1]}{_ATTRIBUTES.sub(lambda one: one[0] if _is_read_of(one, has_source) else '', attributes)}{end}"
+
+
+def _is_read_of(attribute: re.Match[str], has_source: bool) -> bool:
+    name, value = attribute[1].lower(), attribute[2] or ""
+    if name.startswith("data-"):
+        return name in _READ_DATA and not (has_source and name == "data-srcset")
+    if name.startswith("aria-"):
+        return name == "aria-hidden"
+    if name == "style":
+        return "none" in value.lower()
+    return not (name in _UNREAD or name.startswith("on") or (has_source and name == "srcset"))
 
 
 def _end_of(markup: str, opened: re.Match[str], name: str) -> int:

@@ -13,7 +13,10 @@ from reader.text.jsonld import page_data
 from reader.text.keeping import thinned
 
 PAGES = sorted((Path(__file__).parent.parent / "data" / "text" / "structure").glob("*.html"))
-PROSE = "".join(f"<p>The pilots of the {word} roads counted the ferries and found that one was missing.</p>" for word in ("outer", "inner", "upper", "lower") * 4)
+PROSE = "".join(
+    f"<p>The pilots of the {word} roads counted the ferries and found that one was missing.</p>"
+    for word in ("outer", "inner", "upper", "lower") * 4
+)
 PAGE = f"""<!doctype html><html><head><meta charset="iso-8859-1"><title>One ferry missing</title>
 <style>p {{ color: red }} /* </p> */</style><!-- a comment about > ferries -->
 <script>var tracker = "<p>not a paragraph</p>";</script>
@@ -43,13 +46,64 @@ def test_thinning_twice_changes_nothing_more() -> None:
     assert thinned(thinned(PAGE.encode("latin-1"))) == thinned(PAGE.encode("latin-1"))
 
 
-@pytest.mark.parametrize("unit", ["<script>", "<!--", "<svg>", "<style", "<script type='application/ld+json'>", "<svg></svg "])
+@pytest.mark.parametrize(
+    "unit", ["<script>", "<!--", "<svg>", "<style", "<script type='application/ld+json'>", "<svg></svg "]
+)
 def test_elements_that_are_never_closed_cost_no_time_and_no_text(unit: str) -> None:
     page = f"<p>Before.</p>{unit * 20_000}<p>After.</p>".encode()
     assert b"After." in thinned(page)
 
 
-@given(st.lists(st.sampled_from(["<script>", "</script>", "<svg>", "</svg>", "<!--", "-->", "<style>", "</style>", "<p>word</p>", " a ", "é"]), max_size=20))
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "<script>",
+                "</script>",
+                "<svg>",
+                "</svg>",
+                "<!--",
+                "-->",
+                "<style>",
+                "</style>",
+                "<p>word</p>",
+                " a ",
+                "é",
+            ]
+        ),
+        max_size=20,
+    )
+)
 def test_no_page_is_too_broken(parts: list[str]) -> None:
     once = thinned("".join(parts).encode())
     assert once.decode("utf-8-sig").count("<p>") <= parts.count("<p>word</p>")
+
+
+def test_attributes_that_nothing_reads_go_and_others_stay() -> None:
+    kept = thinned(
+        b'<link rel="preload" href="/f.woff"><link rel="canonical" href="/one">'
+        b'<p class="lead" id="x" data-track="y" onclick="go()" style="color: red" aria-label="z">One</p>'
+        b'<p style="display:none">Two</p><img src="/a.jpg" srcset="/b.jpg 2x" alt="A"><img srcset="/c.jpg 2x" data-src="/d.jpg">'
+    ).decode("utf-8-sig")
+    assert '<link><link rel="canonical" href="/one"><p class="lead" id="x">One</p>' in kept
+    assert '<p style="display:none">Two</p><img src="/a.jpg" alt="A"><img srcset="/c.jpg 2x" data-src="/d.jpg">' in kept
+
+
+@pytest.mark.parametrize(
+    "tag",
+    ['<p title="a > b" onclick="x">', "<p onclick='it's'>", '<p onclick="open>', "<p =onclick>", "<p a=`b` onclick>"],
+)
+def test_a_tag_that_can_be_read_in_two_ways_stays_as_it_is(tag: str) -> None:
+    assert tag in thinned(f"<div>{tag}word</div>".encode()).decode()
+
+
+def test_words_that_look_like_attributes_stay() -> None:
+    for words in ("x < y onclick=z > w", "if a<b onclick=1 then", "Data-led: data-x=1"):
+        page = f"<p>{words.replace('<', '&lt;')}</p>"
+        assert page in thinned(page.encode()).decode()
+
+
+@pytest.mark.parametrize("unit", ["<p a", "<p a=", '<p a="', "<p a=b c='", "<p\n", "<p a=b "])
+def test_tags_that_never_end_cost_no_time(unit: str) -> None:
+    page = unit * 40_000
+    assert thinned(page.encode()).decode("utf-8-sig").startswith(unit.strip())
