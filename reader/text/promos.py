@@ -38,14 +38,14 @@ _NO_TITLE_FOLLOWS = re.compile(r"^[^:»>→|]{2,40}: (?:[a-z]|[“\"])")
 _LONGEST_AT_END = 640
 _LONGEST_BETWEEN = 260
 """Characters. No rule looks at a longer block: paragraphs of the article are not suspects."""
-_WORDED = 0.6
+_WORDED = 1.5
 _WORDED_LIKE_A_GUIDE = 2.8
 _HALF_WORDED = -2.0
 _A_PART_WORDED = 2.0
 """A line of several sentences goes for one of them, when the whole is not clearly of the article."""
 _NO_PLEA = -2.0
 _PLEAS = ("asks", "cookie notice", "newsletter", "plugs", "affiliate", "login", "comment")
-_NO_ADDRESS = -1.2
+_NO_ADDRESS = 0.0
 """Likeness under which a line is taken for an article's own, whatever a rule says of it."""
 _STEP = 0.7
 """More for headings and steps of a list. Log-odds, from our own lines cross-validated (`training.wording --check`)."""

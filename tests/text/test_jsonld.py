@@ -14,7 +14,9 @@ FEED = Extracted((Block("p", "The pilots counted the ferries after the storm."),
 
 def page(shown: str, **data: object) -> bytes:
     ld = json.dumps({"@type": "NewsArticle", "headline": "One ferry missing", "articleBody": BODY, **data})
-    return f'<html><body><script type="application/ld+json">{ld}</script><article>{shown}</article></body></html>'.encode()
+    return (
+        f'<html><body><script type="application/ld+json">{ld}</script><article>{shown}</article></body></html>'.encode()
+    )
 
 
 def test_the_text_in_the_data_is_read_with_what_it_says_of_itself() -> None:
@@ -51,13 +53,17 @@ def test_a_thin_page_gives_way_to_its_data_and_a_full_one_does_not() -> None:
     data = page_data(page(""))
     assert data.text is not None
     thin = Extracted((Block("p", "Read about the ferries and the storm in our app."),))
-    full = Extracted((Block("p", "The ferries lay in the harbour while the pilots went out to look for the lost one. " * 12),))
+    full = Extracted(
+        (Block("p", "The ferries lay in the harbour while the pilots went out to look for the lost one. " * 12),)
+    )
     assert choose(FEED, thin, data=data).origin == "jsonld"
     assert choose(FEED, full, data=data).origin == "page"
 
 
 def test_a_wall_in_the_data_is_a_wall() -> None:
-    wall = Extracted((Block("p", "Subscribe to continue reading about the ferries and the storm. " * 6),), origin="jsonld")
+    wall = Extracted(
+        (Block("p", "Subscribe to continue reading about the ferries and the storm. " * 6),), origin="jsonld"
+    )
     thin = Extracted((Block("p", "The ferries and the storm."),))
     assert fuller(thin, PageData(wall)) is thin
 
@@ -65,6 +71,10 @@ def test_a_wall_in_the_data_is_a_wall() -> None:
 def test_what_a_person_prefers_is_taken_where_there_is_any() -> None:
     data = page_data(page(""))
     full = Extracted((Block("p", "The ferries lay in the harbour while the pilots went out. " * 12),))
-    assert [choose(FEED, full, data=data, prefer=prefer).origin for prefer in ("feed", "page", "jsonld")] == ["feed", "page", "jsonld"]  # type: ignore[arg-type]
+    assert [choose(FEED, full, data=data, prefer=prefer).origin for prefer in ("feed", "page", "jsonld")] == [
+        "feed",
+        "page",
+        "jsonld",
+    ]  # type: ignore[arg-type]
     assert choose(FEED, full, prefer="jsonld").origin == "page"
     assert choose(FEED, None, "the page answered 503", prefer="page").why == "the feed's text: the page answered 503"

@@ -26,10 +26,16 @@ def families(name: str) -> list[tuple[str, str]]:
 
 SECOND = families("promos_second.txt")
 SECOND_LOOKALIKES = [line for _, line in families("lookalikes_second.txt")]
-THIRD_AUTHOR = "Sanna Birk"
-THIRD = families("promos_third.txt")
-THIRD_LOOKALIKES = [line for line in (DATA / "lookalikes_third.txt").read_text("utf-8").splitlines() if line]
-"""Held back: written without sight of the rules, and no weight was learned from them."""
+BLIND = {
+    name: (
+        author,
+        [line for _, line in families(f"promos_{name}.txt")],
+        [line for _, line in families(f"lookalikes_{name}.txt")],
+    )
+    for name, author in (("third", "Sanna Birk"), ("fourth", "Rosa Lind"))
+}
+"""Held back: written without sight of rules and model, and no weight was learned from them. Of the third it was known
+how well models did, so it is no longer quite blind; the fourth was measured once, when the model was finished."""
 PROMOS = [line for line in (DATA / "promos.txt").read_text("utf-8").splitlines() if line]
 LOOKALIKES = [line for line in (DATA / "lookalikes.txt").read_text("utf-8").splitlines() if line]
 BODY = [
@@ -99,15 +105,21 @@ def test_of_a_second_set_look_alikes_stay_as_all_kinds_of_blocks(position: int, 
 
 
 @pytest.mark.parametrize("position", [1, 9, len(BODY)])
-def test_most_promotion_never_seen_before_is_cut(position: int) -> None:
-    missed = [line for _, line in THIRD if cut_promos(with_line(line, position), author=THIRD_AUTHOR)[position].kept]
-    assert len(missed) <= 0.2 * len(THIRD), missed
+@pytest.mark.parametrize(("name", "share"), [("third", 0.92), ("fourth", 0.87)])
+def test_most_promotion_never_seen_before_is_cut(name: str, share: float, position: int) -> None:
+    author, lines, _ = BLIND[name]
+    missed = [line for line in lines if cut_promos(with_line(line, position), author=author)[position].kept]
+    assert len(lines) >= 150
+    assert len(missed) <= (1 - share) * len(lines), missed
 
 
 @pytest.mark.parametrize("position", [1, 9, len(BODY)])
-def test_look_alikes_never_seen_before_stay(position: int) -> None:
-    lost = [line for line in THIRD_LOOKALIKES if is_cut(line, position)]
-    assert len(lost) <= 0.01 * len(THIRD_LOOKALIKES), lost
+@pytest.mark.parametrize("name", BLIND)
+def test_look_alikes_never_seen_before_stay(name: str, position: int) -> None:
+    lines = BLIND[name][2]
+    lost = [line for line in lines if is_cut(line, position)]
+    assert len(lines) >= 250
+    assert len(lost) <= 0.005 * len(lines), lost
 
 
 def test_a_line_worded_like_promotion_says_how_sure_that_is() -> None:
@@ -126,7 +138,7 @@ def test_in_a_guide_that_speaks_to_its_reader_a_doubtful_line_stays() -> None:
         )
         for n in ("six", "seven", "eight", "nine", "ten", "eleven")
     ]
-    line = Block("p", "We hope to see you soon!")
+    line = Block("p", "Thanks for coming along with us.")
     assert cut_promos([*guide[:3], line, *guide[3:]])[3].kept
     assert not cut_promos([*BODY[:3], line, *BODY[3:]])[3].kept
 

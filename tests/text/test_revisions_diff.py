@@ -50,7 +50,10 @@ def test_a_paragraph_of_one_word_over_and_over_is_still_compared() -> None:
 def test_a_word_changed_in_a_long_paragraph_is_one_word() -> None:
     words = [f"word{n} and the other" for n in range(90)]
     old, new = " ".join(words), " ".join([*words[:40], "another and the other", *words[41:]])
-    assert [(p.kind, p.text) for p in word_diff(old, new) if p.kind != "same"] == [("removed", "word40"), ("added", "another")]
+    assert [(p.kind, p.text) for p in word_diff(old, new) if p.kind != "same"] == [
+        ("removed", "word40"),
+        ("added", "another"),
+    ]
 
 
 texts = st.text(st.sampled_from("ab ,.\nä世\u0301"), max_size=60)

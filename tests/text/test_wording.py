@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.text.training.wording import LINES, own_lines
 from reader.text.wording import BITS, bucketed, features, likeness, likeness_of_parts, may_plead
+from reader.text.wording_classes import CLASSES_OF
 
 
 @pytest.mark.parametrize(
@@ -48,10 +50,34 @@ def test_a_line_of_one_sentence_is_its_own_part() -> None:
     assert likeness_of_parts("The bridge is shut.") == likeness("The bridge is shut.")
 
 
-def test_plain_sentences_of_a_report_are_not_even_weighed() -> None:
-    assert not may_plead("The council voted on Monday to close the northern bridge until the spring of next year.")
+def test_most_plain_sentences_of_a_report_are_not_even_weighed() -> None:
+    report = [
+        "The council voted on Monday to close the northern bridge until the spring of next year.",
+        "A ferry with forty passengers ran aground off the western cape shortly before dawn.",
+        "The minister said the talks would go on until both sides had signed the agreement.",
+        "Rain is expected in the south, where rivers have risen by two metres since Thursday.",
+        "He was taken to hospital with a broken arm and several bruises, a spokeswoman said.",
+        "Prices of wheat rose for the third week as drought reduced the harvest in the east.",
+        "The court found that the mayor had known of the leak for at least four months.",
+        "Nine of the eleven miners were brought to the surface alive after two days underground.",
+    ]
+    assert sum(map(may_plead, report)) <= 2
     assert may_plead("Subscribe to the letter that tells you what the council really voted on this Monday.")
     assert may_plead("Most read")
+
+
+def test_what_is_looked_at_first_loses_no_promotion() -> None:
+    known = [line.text for line in own_lines(LINES / "promotion.txt")]
+    lost = [line for line in known if likeness(line) > 1.5 and not may_plead(line)]
+    assert len(known) > 2500
+    assert len(lost) <= 0.003 * len(known), lost
+
+
+def test_words_of_one_meaning_make_lines_alike() -> None:
+    assert CLASSES_OF["donate"] == CLASSES_OF["chip_in"]
+    shared = features("Please chip in today.") & features("Please donate today.")
+    assert "Vgive" in shared
+    assert "Vgive" not in features("Please sit down today.")
 
 
 @given(st.text(max_size=300))
