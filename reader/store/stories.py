@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from reader.store.connection import Connection
 
 _DAY = 86_400
+NEWEST_PAGES = 10
+"""Pages of a thousand articles among which the newest stories are looked for before all articles are gone through."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,29 @@ class FeatureRow:
     published: datetime
     feed_id: int
     story_id: int | None
+
+
+def _newest(db: Connection, least: int, limit: int) -> list[int]:
+    """The stories with the newest articles, read off the list of articles; [] when there are too few among its first."""
+    found: dict[int, None] = {}
+    last = (2**62, 2**62)
+    for _ in range(NEWEST_PAGES):
+        rows = db.all(
+            """select s.published_at, s.article_id, t.id from statuses s join articles a on a.id = s.article_id
+                 left join stories t on t.id = a.story_id and t.articles >= ?
+                where s.listed = 1 and (s.published_at, s.article_id) < (?, ?)
+                order by s.published_at desc, s.article_id desc limit 1000""",
+            (least, *last),
+        )
+        for _, _, story in rows:
+            if story is not None:
+                found.setdefault(story)
+        if len(found) >= limit:
+            return [*found][:limit]
+        if len(rows) < 1000:
+            break
+        last = rows[-1][:2]
+    return []
 
 
 def restamp(db: Connection) -> None:
@@ -176,6 +201,8 @@ class Stories(Part):
         five. With a query, those that hold an article it finds."""
         db = self.store.read()
         least = 1 if include_single else 2
+        if query is None and limit is not None and (newest := _newest(db, least, limit)):
+            return self._told(db, newest)
         if query is None:
             found = db.column(
                 """select a.story_id from stories s join articles a on a.story_id = s.id where s.articles >= ?

@@ -54,6 +54,18 @@ def test_stories_newest_first_with_their_articles(store: Store):
     assert store.stories.members(first) == [b, a]
 
 
+def test_the_newest_stories_are_the_first_of_all(store: Store):
+    ids = filed(store, feed(store), [f"a{n}" for n in range(12)])
+    stories = [store.stories.new_story() for _ in range(4)]
+    store.stories.set_story({id: stories[n % 3] for n, id in enumerate(ids[:9])} | {ids[9]: stories[3]})
+    everything = [story.story for story in store.stories.stories()]
+    assert len(everything) == 3
+    for limit in (1, 2, 3, 4):
+        assert [story.story for story in store.stories.stories(limit=limit)] == everything[:limit]
+    alone = [story.story for story in store.stories.stories(include_single=True)]
+    assert [story.story for story in store.stories.stories(include_single=True, limit=4)] == alone
+
+
 def test_an_article_that_moves_leaves_its_old_story(store: Store):
     a, b, c = filed(store, feed(store), ["a", "b", "c"])
     first, second = store.stories.new_story(), store.stories.new_story()
