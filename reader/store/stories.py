@@ -35,7 +35,7 @@ class FeatureRow:
 
 
 def _newest(db: Connection, least: int, limit: int) -> list[int]:
-    """The stories with the newest articles, read off the list of articles; [] when there are too few among its first."""
+    """The stories with the newest articles, read off the list of articles; [] when too few are among its first."""
     found: dict[int, None] = {}
     last = (2**62, 2**62)
     for _ in range(NEWEST_PAGES):
