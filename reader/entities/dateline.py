@@ -28,6 +28,8 @@ _ALONE = re.compile(
 _BARE = re.compile(rf"(?P<place>{_CAPITALS}){_REGION}(?::| -)(?=\s)")
 """Only where the lists know the place: "KARACHI: ", not "CRICKET: "."""
 _ISO_DATED = re.compile(rf"(?P<place>{_CAPITALS}){_REGION}\s?,?\s(?:19|20)\d\d-\d\d-\d\d\s*$")
+_SMALL = re.compile(r"(?<=[ -])(?:Au|De|Del|Des|Es|Al|La|Les|Of)(?=[ -])")
+_TOWN = re.compile(r"[^/]+")
 _PLACES = frozenset("ctry city1 city2 city3 state subd reg town".split())
 _CREDIT = re.compile(r"\s*\((?P<agency>Reuters|AP|AFP|Bloomberg|Xinhua|dpa|ANI|PTI|IANS|UPI|TASS)\)")
 
@@ -45,9 +47,9 @@ def dateline_of(paragraph: str, words: Lexicon | None = None) -> list[Span]:
     else:
         groups = ("place", "region", "agency")
     return [
-        Span(*match.span(group), "ORG" if group == "agency" else "LOC")
+        Span(match.start(group) + part.start(), match.start(group) + part.end(), "ORG" if group == "agency" else "LOC")
         for group in groups
-        if match.groupdict().get(group)
+        for part in _TOWN.finditer(match.groupdict().get(group) or "")
     ]
 
 
@@ -55,6 +57,6 @@ def _listed(opening: str, words: Lexicon | None) -> re.Match[str] | None:
     match = _BARE.match(opening)
     if match is None or words is None:
         return None
-    place = tuple(words_of(match["place"].title()))
+    place = tuple(words_of(_SMALL.sub(lambda word: word[0].lower(), match["place"].title())))
     length, kinds = words.kinds_at(place, 0)
     return match if length == len(place) and not _PLACES.isdisjoint(kinds) else None

@@ -14,6 +14,16 @@ _COMPANY = (
     r"|start-up|agency|newspaper|broadcaster|developer|publisher|manufacturer|giant|conglomerate|charity|think tank"
     r"|watchdog|regulator|union|club|side|rivals?|provider|consultancy|brokerage|nonprofit|unit|subsidiary|parent|group)"
 )
+_BODY = (
+    r"(?:party|gang|chain|daily|weekly|tabloid|network|lobby|collective|guild|coalition|militia|movement|miner|brewer"
+    r"|refiner|utility|cooperative|co-operative|NGO|label|studio|federation|syndicate|cartel|faction|bloc|news site"
+    r"|outlet|rebels|nonprofit|foundation|association|hospital|university|supermarket|contractor|builder|trust|fund)"
+)
+_NOT_ITS_PEOPLE = (
+    r"(?!['’]s| (?:chief|executive|director|chairman|chairwoman|president|leader|member|owner|boss|spokes|official"
+    r"|worker|founder|secretary|manager|lawyer|activist|organi[sz]er|employee|head|veteran|man|woman|captain|coach|player|striker))"
+)
+"""A party, not a party leader."""
 _THING = (
     r"(?:library|package|app|software|lander|rover|spacecraft|satellite|rocket|vaccine|drug|ferry|ship|vessel|tanker"
     r"|trawler|language|tool|browser|game|model|chatbot|protocol|framework|probe|smartphone|device|token)"
@@ -28,6 +38,15 @@ _ROLE = (
 )
 _BEFORE: tuple[tuple[EntityKind, float, str], ...] = (
     ("org", 3.0, rf"\b{_COMPANY}(?: called| named)?\s$"),
+    ("org", 2.0, rf"\b{_BODY}(?: called| named)?\s$"),
+    ("org", 3.0, r"\b(?:[Ss]hares|[Ss]takes?|[Ss]tock|invest(?:ed|ment|ors?)) in (?:the )?$"),
+    ("org", 2.0, r"\b(?:[Oo]wners?|acquisition|[Ss]hareholders?|[Cc]reditors) of (?:the )?$"),
+    (
+        "org",
+        1.5,
+        r"\b(?:chief executive|CEO|chairman|chairwoman|analyst|economist|professor|lecturer|researcher|employees?|unit"
+        r"|subsidiary|arm|spokes(?:man|woman|person)|managing director|editor|lawyers?) (?:of|at|for|with) (?:the )?$",
+    ),
     ("product", 2.0, rf"\b{_THING}(?: called| named)?,?\s$"),
     ("product", 2.0, r"\b(?:[Aa]board|on board)(?: the)?\s$"),
     ("person", 2.0, rf"\b(?i:{_ROLE})\.?,?\s$"),
@@ -61,6 +80,12 @@ _AFTER: tuple[tuple[EntityKind, float, str], ...] = (
     ("org", 1.0, r" (?:said it|said its|employs|employed|operates|has \d|acquired|launched|filed|licensed)\b"),
     ("org", 1.5, r" (?:dismissed|laid off|cut|hired|sacked) (?:\d|about|some|nearly|more than|hundreds|thousands)"),
     ("org", 2.0, rf" (?:is|was|has become|became) (?:the|a|an) (?:\w+ ){{0,2}}{_COMPANY}\b"),
+    (
+        "org",
+        2.0,
+        rf", (?:the|an?|its|their|one of) (?:(?!(?:of|at|for|in|who|from|with|to)\b)[\w'’-]+ ){{0,4}}"
+        rf"(?:{_COMPANY}|{_BODY})\b{_NOT_ITS_PEOPLE}",
+    ),
     ("org", 1.0, r", (?:founded in|which|a unit of|owned by|based in|operated by|maker of|a company|a firm)\b"),
     ("person", 2.0, rf", (?:\d\d\b|who\b|whose\b|(?:a|an|the|its|their|his|her) (?:\w+[ -]){{0,4}}{_ROLE}\b)"),
     ("person", 1.0, r" (?:told|replied|recalled|smiled|laughed|was born|died|grew up)\b"),

@@ -227,11 +227,22 @@ def _joined(tokens: Sequence[tuple[str, int, int]], span: Span, words: Lexicon) 
             return [Span(first[1], tokens[at - 1][2], "PER"), Span(tokens[at + 1][1], tokens[-1][2], "LOC")]
     if len(plain) == 4 and plain[1] == "of" and first[0].lower() not in ORG_HEADS and _is_person(plain[2:], words):
         return [Span(*first[1:], span.label), Span(tokens[2][1], tokens[-1][2], "PER")]
+    if span.label in ("ORG", "LOC") and _is_thing_of_a_place(plain, words):
+        return [Span(*first[1:], span.label), Span(tokens[2][1], tokens[-1][2], "LOC")]
     if span.label == "ORG" and first[0] in words.known_organisations:
         length, kinds = words.kinds_at(tuple(plain), 1)
         if length and not _LARGE_PLACES.isdisjoint(kinds):
             return [Span(first[1], first[2], "ORG"), Span(tokens[1][1], tokens[length][2], "LOC")]
     return [span]
+
+
+def _is_thing_of_a_place(plain: Sequence[str], words: Lexicon) -> bool:
+    """ "Enertrag of Germany" is two names, "Bank of Ghana" one."""
+    if len(plain) < 3 or plain[1] != "of":
+        return False
+    small = plain[0].lower()
+    heard_of = words.commonness.get(small, 0) or small in ORG_WORDS | PLACE_WORDS | ORG_HEADS
+    return not heard_of and _stands_alone(plain[2:], words)
 
 
 def _is_person(parts: Sequence[str], words: Lexicon) -> bool:

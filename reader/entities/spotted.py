@@ -41,11 +41,17 @@ def _spotted(text: str, number: int, words: Lexicon) -> Iterator[tuple[int, int]
         at = 0
         while at < len(tokens):
             length = 0
-            if tokens[at] in firsts:
+            # "The National Union" opens a sentence, and is none of The National's.
+            opened = at == 0 and tokens[at] == "The" and _is_ordinary_next(tokens, words)
+            if tokens[at] in firsts and not opened:
                 length, kinds = words.kinds_at(tokens, at)
                 if length > 1 and ORGANISED.issuperset(kinds) and " ".join(tokens[at : at + length]) not in GROUPS:
                     yield sentence.starts[at], sentence.ends[at + length - 1]
             at += max(1, length)
+
+
+def _is_ordinary_next(tokens: Sequence[str], words: Lexicon) -> bool:
+    return len(tokens) > 2 and (words.commonness.get(tokens[1].lower(), 0) >= 1 or tokens[2][0].isupper())
 
 
 @lru_cache(1)

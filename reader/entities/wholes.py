@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reader.entities.known import GROUPS, NEVER
+from reader.entities.known import GROUPS, NEVER, PLACES
 from reader.entities.lexicon import Lexicon
 from reader.entities.spans import Name
 from reader.entities.wordlists import FUNCTION_WORDS, ORG_WORDS, TITLES
@@ -36,6 +36,8 @@ _FORM = re.compile(
     r",? (?:Corp(?:oration)?|Inc|Incorporated|Ltd|Limited|Plc|PLC|LLC|LLP|Co(?! ?-)|Bhd|Sdn Bhd|Pvt\.? Ltd|Pte\.? Ltd"
     r"|JSC|AG|SA|NV|GmbH|SpA|Oyj|ASA|Tbk)\b(?!['’])(?:\.(?=[,;)]| [a-z]))?"
 )
+_MEMBER = re.compile(r" (?:M[LE]As?|MPs?|MEPs?|MPLs?|Members?|Sens?\.?|Reps?\.?|Senators?|Deputies)$")
+_NEXT = re.compile(r" ([A-Z][a-z]*)\b")
 _SELF_ENDED = re.compile(r"\b(?:Ltd|Co|Corp|Inc|Bros|Plc|plc)\.$")
 _PLACES = re.compile(
     r"\b(?:Airport|Park|Province|Region|District|City|Road|Stadium|Highway|Area|Zone|Territory|State)$"
@@ -51,10 +53,11 @@ def wholes(texts: Sequence[str], names: Sequence[Name], words: Lexicon) -> list[
     for number, text in enumerate(texts):
         line = sorted(by_line.get(number, ()))
         if line:
-            line = [part for name in line for part in _grown(text, name, words)]
-            line = _laid_over([], line)
-            line = _laid_over(list(_spelled(number, text, line, words)), line)
-            line = _laid_over(list(_short_for(text, line, words)), line)
+            line = _married(text, line)
+            line = _laid_over([], [part for name in line for part in _grown(text, name, words)])
+            if "(" in text:
+                line = _laid_over(list(_spelled(number, text, line, words)), line)
+                line = _laid_over(list(_short_for(text, line, words)), line)
         found += line
     return found
 
@@ -69,12 +72,43 @@ def _laid_over(upper: list[Name], lower: Sequence[Name]) -> list[Name]:
     return sorted(kept)
 
 
+def _married(text: str, line: Sequence[Name]) -> list[Name]:
+    """ "Alvarez & Marsal" is one firm; "Lagos State" and "Building Control Agency", side by side, are one body."""
+    found: list[Name] = []
+    for name in line:
+        before = found[-1] if found else None
+        between = text[before.end : name.start] if before else ""
+        if before and (
+            (between == " & " and " " not in text[before.start : before.end] + text[name.start : name.end])
+            or (between == " " and _are_one_body(text, before, name))
+        ):
+            found[-1] = replace(before, end=name.end, kind="org")
+        else:
+            found.append(name)
+    return found
+
+
+def _are_one_body(text: str, place: Name, body: Name) -> bool:
+    words = text[body.start : body.end].lower().split()
+    return (
+        place.kind == "place"
+        and body.kind == "org"
+        and len(words) > 1
+        and words[-1] in ORG_WORDS
+        and " of " not in text[body.start : body.end]
+        and text[place.start : place.end] not in PLACES
+    )
+
+
 def _grown(text: str, name: Name, words: Lexicon) -> Iterator[Name]:
     if name.kind != "org":
         yield name
         return
     start, end = name.start, name.end
-    part = _PART_OF.match(text[start:end])
+    member = _MEMBER.search(text[start:end])
+    if member:
+        end = start + member.start()
+    part = _PART_OF.match(text[start:end]) if " of the " in text[start:end] else None
     if part and {part[1].split()[-1].lower(), part[2].split()[0].lower()} <= ORG_WORDS:
         yield replace(name, end=start + part.end(1))
         yield replace(name, start=start + part.start(2))
@@ -86,11 +120,17 @@ def _grown(text: str, name: Name, words: Lexicon) -> Iterator[Name]:
         more = _MORE.match(text, end)
         if more and _are_subjects(more.group(), words):
             end = more.end()
-    if _SELF_ENDED.search(text[start:end]) and not text[end:].strip():
-        end -= 1
-    led = _LED.search(text[max(0, start - 60) : start])
-    tail = text[start:end].split()[-1].lower()
-    if led and tail in ORG_WORDS and " " in text[start:end] and _are_subjects(led[2], words):
+    if _SELF_ENDED.search(text[start:end]):
+        following = _NEXT.match(text, end)
+        if not text[end:].strip() or (following and following[1].lower() in FUNCTION_WORDS):
+            end -= 1
+    led = _LED.search(text[max(0, start - 60) : start]) if text.endswith(("and ", "& "), 0, start) else None
+    if (
+        led
+        and text[start:end].split()[-1].lower() in ORG_WORDS
+        and " " in text[start:end]
+        and _are_subjects(led[2], words)
+    ):
         start -= len(led[1])
     yield replace(name, start=start, end=end)
 

@@ -45,3 +45,8 @@ def test_a_coin_is_a_ticker_wherever_it_stands() -> None:
     text = "Its own token, QLX, lost half of its value. On Friday QLX was worth a cent."
     mentions = tag("", [Block("p", text)]).mentions
     assert [m.kind for m in mentions if m.text == "QLX"] == ["ticker", "ticker"]
+
+
+def test_a_ministry_has_no_ticker() -> None:
+    text = "Shares fell after the Nuclear Safety Authority (ASN) closed a plant; profit will suffer."
+    assert "ticker" not in {m.kind for m in tag("", [Block("p", text)]).mentions}

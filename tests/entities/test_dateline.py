@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from reader.entities.dateline import dateline_of
+from reader.entities.lexicon import lexicon
 from reader.entities.tag import tag
 from reader.model import Block
 
@@ -21,6 +22,20 @@ from reader.model import Block
 )
 def test_a_dateline_names_a_place_and_an_agency(paragraph: str, expected: list[tuple[str, str]]) -> None:
     assert [(paragraph[s.start : s.end], s.label) for s in dateline_of(paragraph)] == expected
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "places"),
+    [
+        ("KARACHI: Dock workers ended a sit-in.", ["KARACHI"]),
+        ("PORT-AU-PRINCE, Haiti - At least 75 people were killed.", ["PORT-AU-PRINCE", "Haiti"]),
+        ("CRICKET: Dock workers ended a match.", []),
+        ("UPDATE - Dock workers ended a sit-in.", []),
+        ("SEOUL/DETROIT — Two companies will build a plant.", ["SEOUL", "DETROIT"]),
+    ],
+)
+def test_a_place_of_the_lists_makes_a_dateline_without_a_date(paragraph: str, places: list[str]) -> None:
+    assert [paragraph[s.start : s.end] for s in dateline_of(paragraph, lexicon())] == places
 
 
 def test_the_shouted_place_is_the_place_of_the_text() -> None:

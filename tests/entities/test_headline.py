@@ -38,3 +38,10 @@ def test_large_places_and_known_firms_need_no_body() -> None:
 
 def test_ordinary_words_are_nobody() -> None:
     assert found("Surprise Strategic Retreat Leaves Priorities Open", {}) == []
+
+
+def test_a_line_full_of_names_is_no_headline() -> None:
+    line = "University of Ghana, Legon, and University of Cape Coast may resume ."
+    assert is_title_case(line)
+    assert not is_title_case(line, lexicon())
+    assert is_title_case("Amazon Shuts Nairobi Robot Lab in Surprise Strategic Retreat", lexicon())

@@ -86,6 +86,27 @@ def test_a_committee_of_a_bank_is_two_names() -> None:
     ]
 
 
+def test_a_state_and_its_agency_side_by_side_are_one_body() -> None:
+    text = "The Lagos State Building Control Agency sealed the plaza."
+    assert grown(text, ("Lagos State", "place"), ("Building Control Agency", "org")) == [
+        ("Lagos State Building Control Agency", "org")
+    ]
+    apart: list[tuple[str, EntityKind]] = [("U.S.", "place"), ("State Department", "org")]
+    assert grown("The U.S. State Department agreed.", *apart) == apart
+
+
+def test_two_surnames_joined_by_a_sign_are_a_firm_and_two_people_are_not() -> None:
+    assert grown("He was paid by Alvarez & Marsal.", ("Alvarez", "person"), ("Marsal", "person")) == [
+        ("Alvarez & Marsal", "org")
+    ]
+    singers: list[tuple[str, EntityKind]] = [("Ada Holt", "person"), ("Jo Lind", "person")]
+    assert grown("Songs by Ada Holt & Jo Lind.", *singers) == singers
+
+
+def test_a_member_is_not_part_of_the_party() -> None:
+    assert grown("A party of AIUDF MLAs met.", ("AIUDF MLAs", "org")) == [("AIUDF", "org")]
+
+
 def test_people_keep_their_brackets_to_themselves() -> None:
     text = "Ada Holt (AH) spoke of gross domestic product (GDP)."
     assert grown(text, ("Ada Holt", "person")) == [("Ada Holt", "person")]

@@ -24,6 +24,7 @@ from reader.entities.training.known import lexicon_data, packed_lexicon
 from reader.entities.training.manifest import OtherText, Source, counted, sources
 from reader.entities.training.newswire import newswire
 from reader.entities.training.renamed import renamed
+from reader.entities.training.reports import reports
 from reader.entities.training.score import score
 from reader.entities.training.written import written
 
@@ -45,7 +46,7 @@ def _documents(folder: Path, chosen: Sequence[Source]) -> Iterator[tuple[Documen
         documents = source.documents(folder)
         for document in (*documents, *(renamed(documents, SEED) if source.renamed else ())):
             yield document, source.mark
-    for document in (*written(SEED, OWN_ARTICLES), *newswire(SEED, AGENCY_ARTICLES)):
+    for document in (*written(SEED, OWN_ARTICLES), *newswire(SEED, AGENCY_ARTICLES), *reports()):
         yield document, ""
 
 

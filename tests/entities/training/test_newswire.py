@@ -28,7 +28,8 @@ def test_a_town_is_an_organisation_where_it_plays_and_a_place_where_it_is() -> N
     for document in newswire(5, 300):
         for start, end, label in document.spans:
             kinds.setdefault(document.text[start:end].title(), set()).add(label)
-    assert kinds["Miami"] == {"ORG", "LOC"}
+    assert kinds["Los Angeles"] == {"ORG", "LOC"}
+    assert sum(found == {"ORG", "LOC"} for found in kinds.values()) > 20
 
 
 def test_some_articles_have_their_tokens_apart() -> None:

@@ -1,0 +1,36 @@
+"""What the words beside a name say it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.entities.evidence import cues
+
+
+def kinds_said(text: str, name: str) -> set[str]:
+    return {kind for kind, _ in cues(text, text.index(name), text.index(name) + len(name))}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The law must change, said Okoa, a lobby of dockers.", "Okoa"),
+        ("Shares in Adaro jumped.", "Adaro"),
+        ("It was cut by Selin, an analyst at Yatrim.", "Yatrim"),
+        ("It belongs to the gang Chenka.", "Chenka"),
+    ],
+)
+def test_an_apposition_says_that_a_name_is_a_body(text: str, name: str) -> None:
+    assert "org" in kinds_said(text, name)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Officials met Ada Holt, the group's chairman, on Friday.", "Ada Holt"),
+        ("Officials met Ada Holt, a party leader, on Friday.", "Ada Holt"),
+        ("Officials met Ada Holt, the founder of a network, on Friday.", "Ada Holt"),
+    ],
+)
+def test_who_leads_a_body_is_none(text: str, name: str) -> None:
+    assert "org" not in kinds_said(text, name)
