@@ -44,6 +44,17 @@ _PLACES = re.compile(
 )
 
 
+_NATIONS = frozenset(
+    """
+    GER FRA ITA ESP ENG SCO WAL IRL NED BEL POR RUS UKR USA CAN MEX BRA ARG CHI COL URU PAR PER ECU VEN AUS NZL JPN KOR
+    PRK CHN TPE HKG IND PAK SRI BAN THA MAS SIN INA PHI VIE KSA UAE QAT KUW IRN IRQ ISR EGY MAR ALG TUN NGR GHA CMR SEN
+    CIV KEN UGA TAN ETH RSA ZIM ZAM SWE NOR DEN FIN ISL POL CZE SVK HUN AUT SUI SLO CRO SRB BIH ROU BUL GRE TUR CYP GEO
+    ARM AZE KAZ UZB CUB JAM UK US
+    """.split()
+)
+"""What stands in brackets behind a team is mostly its country (codes of the International Olympic Committee)."""
+
+
 def wholes(texts: Sequence[str], names: Sequence[Name], words: Lexicon) -> list[Name]:
     """`names` with their organisations grown or cut to what they are called, and acronyms in brackets added."""
     by_line: dict[int, list[Name]] = {}
@@ -197,12 +208,12 @@ def _short_for(text: str, line: Sequence[Name], words: Lexicon) -> Iterator[Name
             continue
         short = bracket[1]
         capitals = sum(map(str.isupper, short))
-        if short in NEVER or short in GROUPS or (words.kinds_at((short,), 0)[0] and _is_place(short, words)):
+        if short in NEVER or short in GROUPS or short in _NATIONS or _is_place(short, words):
             continue
         if capitals >= 2 or (len(short) >= 4 and short.isalpha() and words.commonness.get(short.lower(), 0) == 0):
             yield Name(name.paragraph, bracket.start(1), bracket.end(1), "org")
 
 
 def _is_place(word: str, words: Lexicon) -> bool:
-    kinds = words.kinds_at((word,), 0)[1]
+    kinds = (*words.kinds_at((word,), 0)[1], *words.kinds_at((word.title(),), 0)[1])
     return not {"ctry", "city1", "city2", "state", "reg", "subd"}.isdisjoint(kinds)

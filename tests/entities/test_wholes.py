@@ -43,6 +43,8 @@ def test_a_country_in_brackets_stays_what_it_is() -> None:
     text = "Manchester United (England) and Red Star (Serbia) are through."
     found: list[tuple[str, EntityKind]] = [("Manchester United", "org"), ("England", "place")]
     assert grown(text, *found) == found
+    for country in ("GER", "GERMANY"):
+        assert grown(f"Bayern Munich ({country}) are through.", ("Bayern Munich", "org")) == [("Bayern Munich", "org")]
 
 
 @pytest.mark.parametrize(
