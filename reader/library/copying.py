@@ -15,6 +15,7 @@ def copies_of(store: Store, ids: Iterable[int]) -> list[int]:
     copied = [head.id for head in store.lists.headlines(wanted) if head.copies]
     if not copied:
         return []
+    from reader.refresh.placing import kin_of
     from reader.stories.copies import are_copies
     from reader.stories.fingerprint import signature_of
 
@@ -24,10 +25,14 @@ def copies_of(store: Store, ids: Iterable[int]) -> list[int]:
     others = store.stories.features(members | rows.keys())
     signs = {id: signature_of(row.features) for id, row in others.items()}
     found: dict[int, None] = {}
-    for id in rows:
-        for other, row in others.items():
-            if other != id and row.story_id == rows[id].story_id and are_copies(signs[id], signs[other]):
-                found[other] = None
+    for head in store.lists.headlines(list(rows)):
+        story = rows[head.id].story_id
+        same = [
+            other
+            for other, row in others.items()
+            if other != head.id and row.story_id == story and are_copies(signs[head.id], signs[other])
+        ]
+        found |= {other: None for other, kin in kin_of(store, head, same).items() if kin == "copy"}
     return [id for id in found if id not in set(wanted)]
 
 

@@ -49,9 +49,9 @@ def related(store: Store, config: Config, article_id: int) -> Related:
 
 def _sections(store: Store, config: Config, head: Headline) -> Sections | None:
     from reader.refresh.meaning import with_meaning
-    from reader.stories.cluster import Candidate, most_promising
+    from reader.refresh.placing import compared
+    from reader.stories.cluster import most_promising
     from reader.stories.fingerprint import unpack
-    from reader.stories.likeness import likenesses
     from reader.stories.related import sections
 
     row = store.stories.features([head.id]).get(head.id)
@@ -67,12 +67,7 @@ def _sections(store: Store, config: Config, head: Headline) -> Sections | None:
     others = store.stories.features([id for id in dict.fromkeys(wanted) if id != head.id])
     late = row.published + timedelta(days=60)
     near = {id: other for id, other in others.items() if other.published <= late}
-    likes = likenesses(here, [other.features for other in near.values()])
-    candidates = [
-        Candidate(id, other.story_id, other.published, like)
-        for (id, other), like in zip(near.items(), likes, strict=True)
-    ]
-    candidates = with_meaning(store, config, head.id, candidates)
+    candidates = with_meaning(store, config, head.id, compared(store, head, here, near))
     found = sections(here.signature, row.published, row.story_id, candidates)
     if not config.stories.background:
         from dataclasses import replace

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from reader.config import Config
 from reader.model import Headline
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from reader.store.stories import FeatureRow
     from reader.stories.cluster import Candidate, Decided
     from reader.stories.fingerprint import Fingerprint
+    from reader.stories.likeness import Likeness
+    from reader.stories.series import Kin
 
 POSTINGS_PER_TERM = 200
 _DAY = 86_400
@@ -46,7 +49,7 @@ def place_article(store: Store, config: Config, head: Headline, article: Named, 
     rows = {
         id: row for id, row in store.stories.features(wanted).items() if abs(row.published - head.published) <= near
     }
-    candidates = with_meaning(store, config, head.id, compared(fingerprint, rows))
+    candidates = with_meaning(store, config, head.id, compared(store, head, fingerprint, rows))
     placed = place(candidates, decided=_decided(store, head.id))
     story = placed.story_id if placed.story_id is not None else store.stories.new_story()
     store.stories.save_features(head.id, head.published, head.feed_id, pack(fingerprint), posted)
@@ -63,14 +66,54 @@ def place_article(store: Store, config: Config, head: Headline, article: Named, 
                 store.statuses.arrived_read(head.id)
 
 
-def compared(here: Fingerprint, rows: Mapping[int, FeatureRow]) -> list[Candidate]:
+def compared(store: Store, head: Headline, here: Fingerprint, rows: Mapping[int, FeatureRow]) -> list[Candidate]:
+    """How like an article those of `rows` are; two of a series are no copies."""
     from reader.stories.cluster import Candidate
     from reader.stories.likeness import likenesses
 
     likes = likenesses(here, [row.features for row in rows.values()])
+    kin = kin_of(store, head, [id for id, like in zip(rows, likes, strict=True) if like.copied])
     return [
-        Candidate(id, row.story_id, row.published, like) for (id, row), like in zip(rows.items(), likes, strict=True)
+        Candidate(id, row.story_id, row.published, as_kin(like, kin.get(id, "copy")))
+        for (id, row), like in zip(rows.items(), likes, strict=True)
     ]
+
+
+def as_kin(like: Likeness, kin: Kin | Literal["wall"]) -> Likeness:
+    match kin:
+        case "copy":
+            return like
+        case "update":
+            return replace(like, copied=False, updated=True)
+        case "series":
+            return replace(like, copied=False)
+        case "wall":  # what is the same around every article says nothing of this one: only the headlines do
+            return replace(like, words=like.title, names=min(like.names, like.title), copied=False)
+
+
+def _speaks_of_its_headline(store: Store, head: Headline) -> bool:
+    from reader.stories.series import speaks_of
+
+    text = store.texts.get(head.id)
+    return text is None or speaks_of(head.title, "\n".join(block.text for block in text.blocks if block.kept))
+
+
+def kin_of(store: Store, head: Headline, ids: Sequence[int]) -> dict[int, Kin | Literal["wall"]]:
+    """What each of `ids`, whose words are those of `head`, is to it; a wall has words of its own for no article."""
+    from reader.stories.series import MIXED, Printed, kin
+
+    if not ids:
+        return {}
+    mixed = store.feeds.mixed()
+
+    def printed(head: Headline) -> Printed:
+        return Printed(head.title, MIXED if head.feed_id in mixed else head.feed_id, head.url)
+
+    here = printed(head)
+    found: dict[int, Kin | Literal["wall"]] = {o.id: kin(here, printed(o)) for o in store.lists.headlines(ids)}
+    if "update" in found.values() and not _speaks_of_its_headline(store, head):
+        found = {id: "wall" if each == "update" else each for id, each in found.items()}
+    return found
 
 
 def _draw_over(
@@ -89,9 +132,10 @@ def _draw_over(
         if now is None or now == story or _decided(store, article.article_id) != Decided():
             continue
         fingerprint = unpack(rows[article.article_id].features)
+        [head] = store.lists.headlines([article.article_id])
         there = {id: r for id, r in members(story).items() if abs(r.published - article.published) <= window}
         beside, beyond = (
-            with_meaning(store, config, article.article_id, compared(fingerprint, some))
+            with_meaning(store, config, article.article_id, compared(store, head, fingerprint, some))
             for some in (members(now), there)
         )
         moved = drawn_over(article.article_id, beside, beyond)

@@ -69,6 +69,11 @@ class Feeds(Part):
             db.execute("update polls set moved_to = null, moved_times = 0 where feed_id = ?", (feed_id,))
         return True
 
+    def mixed(self) -> set[int]:
+        """Feeds that hold articles of no one source: pages saved by hand, imported rows that name none."""
+        urls = "('newsdeck:saved', 'newsdeck:import/Imported')"
+        return set(self.store.read().column(f"select id from feeds where url in {urls}"))
+
     # ------------------------------------------------------------------ polls
 
     def polls(self, feed_ids: Iterable[int] | None = None) -> list[Poll]:

@@ -84,7 +84,7 @@ def place(candidates: Sequence[Candidate], *, join: float = JOIN, decided: Decid
             same_text.append(candidate.article_id)
         if candidate.story_id in decided.not_stories:
             continue
-        if candidate.like.copied:
+        if candidate.like.copied or candidate.like.updated:
             copied_story = copied_story if copied_story is not None else candidate.story_id
         if candidate.story_id is not None:
             scores[candidate.story_id].append(candidate.score)

@@ -27,6 +27,8 @@ class Likeness:
     title: float
     signature: Signature
     copied: bool
+    updated: bool = False
+    """Much the same words of the same source under another headline: one story, but two articles."""
 
 
 def likenesses(here: Fingerprint, packed: Sequence[bytes]) -> list[Likeness]:
