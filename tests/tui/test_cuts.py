@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from reader.library import Library
 from reader.model import Block, Extracted
 from reader.text import CLEANER_VERSION
@@ -18,7 +20,9 @@ async def opened(reader: Reader, library: Library) -> None:
     await reader.press("b")
 
 
-async def test_capital_d_keeps_a_line_in_its_source_for_good_and_u_takes_it_back(reading: Running, demo: Library) -> None:
+async def test_capital_d_keeps_a_line_in_its_source_for_good_and_u_takes_it_back(
+    reading: Running, demo: Library
+) -> None:
     async with reading(demo) as reader:
         await opened(reader, demo)
         article = reader.screen.view.article
@@ -87,3 +91,32 @@ async def test_an_aside_is_dimmed_in_slant_too_and_the_head_says_so(reading: Run
         assert "◌ 1 aside dimmed, not cut" in reader.text()
         await reader.press("i")
         assert "because asides = dim" in reader.status
+
+
+async def test_names_of_a_restored_line_appear_and_linked_stories_stay(reading: Running, demo: Library) -> None:
+    def first_cut_names_a_firm(id: int) -> bool:
+        cut = next((b for b in demo.article(id).blocks if not b.kept), None)
+        return cut is not None and "Pellux" in cut.text and bool(demo.related(id).same_story)
+
+    id = next(id for id in demo.ids() if first_cut_names_a_firm(id))
+    async with reading(demo) as reader:
+        reader.screen.open_article(id)
+        await reader.settle()
+        linked = reader.screen.side.related
+        await reader.press("b")
+        number = reader.screen.view.block
+        await reader.press("d")
+        for _ in range(200):
+            await reader.settle()
+            if any(m.block == number for m in demo.article(id).mentions) and not reader.screen.behind:
+                break
+            await asyncio.sleep(0.05)
+        await reader.settle()
+        article = reader.screen.view.article
+        assert article is not None
+        assert article.blocks[number].kept
+        assert any(m.block == number for m in article.mentions)
+        now = reader.screen.side.related
+        assert linked is not None
+        assert now is not None
+        assert {row.id for row in now.same_story} == {row.id for row in linked.same_story}

@@ -69,6 +69,7 @@ class Marks(Desk):
             self.view.show_article(article)
             if before is None or before.entities != article.entities:
                 self.side.show_names(article.entities)
+                self.coverage_changed()  # beside new names the linked stories are asked for again
 
     def _refused(self, before: list[Headline], why: str) -> None:
         self.headlines.put_back(before)
