@@ -44,10 +44,10 @@ _HALF_WORDED = -2.0
 _A_PART_WORDED = 2.0
 """A line of several sentences goes for one of them, when the whole is not clearly of the article."""
 _NO_PLEA = -2.0
-_PLEAS = ("asks", "cookie notice", "newsletter", "plugs", "affiliate", "login", "comment")
+_PLEAS = ("asks", "cookie notice", "newsletter", "plugs", "affiliate", "login", "comment", "related")
 _NO_ADDRESS = 0.0
 """Likeness under which a line is taken for an article's own, whatever a rule says of it."""
-_STEP = 0.7
+_STEP = 1.3
 """More for headings and steps of a list. Log-odds, from our own lines cross-validated (`training.wording --check`)."""
 _TAIL = 6
 _MAX_SHARE = 0.2
@@ -108,7 +108,7 @@ def _verdicts(blocks: Sequence[Block], level: Level, title: str, names: frozense
             verdict = ("repeats the title", 2)
         if verdict is None and level >= 2 and block.kind != "caption":
             verdict = _of_byline(plain, names)
-        if verdict is not None and not _is_talked_out(verdict, text):
+        if verdict is not None and not _is_talked_out(verdict, block):
             found[i] = verdict
         in_link_list = verdict is not None and verdict[0] == SECTION_REASON and len(plain) < 40 and level >= 2
     if level >= 2:
@@ -126,9 +126,16 @@ def _of_byline(plain: str, names: frozenset[str]) -> tuple[str, Level] | None:
     return ("date line", 2) if is_date_line(plain) else None
 
 
-def _is_talked_out(verdict: tuple[str, Level], text: str) -> bool:
-    """A plea that is worded like an article through and through: "The fund is financed by its members"."""
-    return verdict[1] >= 2 and verdict[0].startswith(_PLEAS) and wording.likeness(text) < _NO_PLEA
+def _is_talked_out(verdict: tuple[str, Level], block: Block) -> bool:
+    """A plea that is worded like an article through and through: "The fund is financed by its members". Steps of a list
+    ("Sign up with the address of your other account") must be worded like promotion too. The owner of a picture is told
+    under it."""
+    reason, level = verdict
+    if block.kind == "caption" and reason == "copyright line":
+        return True
+    if level < 2 or not reason.startswith(_PLEAS):
+        return False
+    return wording.likeness(block.text) < (_WORDED_LIKE_A_GUIDE if block.kind == "li" else _NO_PLEA)
 
 
 def _verdict(plain: str, block: Block, place: _Place, level: Level) -> tuple[str, Level] | None:
@@ -287,5 +294,5 @@ def _words(block: Block) -> int:
 
 
 def _normal(text: str) -> str:
-    text = text.lower()
+    text = wording.lowered(text)
     return text if text.isascii() else text.replace("’", "'").replace("‘", "'").replace("\u00a0", " ")

@@ -31,6 +31,7 @@ _TOKENS = re.compile(
     r"|[A-Za-z\u00c0-\u024f]+(?:['-][A-Za-z\u00c0-\u024f]+)*|[@#][\w.]+|[^\w\s]"
 )
 _WORDS = re.compile(r"[a-z']+")
+_COUNTRY = re.compile(r"\bUS\b")
 _PARTS = re.compile(r"(?<=[.!?:|–—])\s+")
 _ENDS = re.compile(r"[.!?…][\"”’)]*$")
 _STOPS, _CLOSING = frozenset(".!?…"), '"”’)'
@@ -82,6 +83,7 @@ def bucketed(found: Iterable[str]) -> list[int]:
 def features(text: str) -> set[str]:
     """What the model sees of a line, each a short string that begins with the letter of its sort."""
     text = text.replace("’", "'").replace("‘", "'").replace("\u00a0", " ")
+    text = _named(text)
     lower = text.lower()
     pairs = list(_tokens(text))[:_MOST_TOKENS]
     words = [word for word, _ in pairs]
@@ -92,6 +94,15 @@ def features(text: str) -> set[str]:
     found.update(_meanings(words))
     found.update(_manner(text, lower, words))
     return found
+
+
+def lowered(text: str) -> str:
+    """In small letters, but the country is not "us"."""
+    return _named(text).lower()
+
+
+def _named(text: str) -> str:
+    return _COUNTRY.sub("U.S", text) if "US" in text and not text.isupper() else text
 
 
 def _tokens(text: str) -> Iterator[tuple[str, str]]:

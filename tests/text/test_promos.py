@@ -222,3 +222,19 @@ def test_cutting_twice_changes_nothing_and_nothing_is_lost(lines: list[str]) -> 
     assert cut_promos(once) == once
     assert [block.text for block in once] == lines
     assert all((block.reason is None) == block.kept for block in once)
+
+
+def test_the_country_is_not_us() -> None:
+    assert not is_cut("Harbour firm to be acquired by US investors", 9)
+
+
+def test_a_step_that_signs_up_is_no_plea_to_sign_up() -> None:
+    step = "Sign up for the bundle using the same email as your other account"
+    assert cut_promos(with_line(step, 9, "li"))[9].kept
+    assert not cut_promos(with_line("Sign up for our newsletter", 9, "li"))[9].kept
+
+
+def test_whose_picture_it_is_stays_under_it() -> None:
+    line = "© Harbour Pictures. All rights reserved."
+    assert cut_promos(with_line(line, 9, "caption"))[9].kept
+    assert not cut_promos(with_line(line, len(BODY)))[-1].kept
