@@ -34,8 +34,9 @@ BLIND = {
     )
     for name, author in (("third", "Sanna Birk"), ("fourth", "Rosa Lind"))
 }
-"""Held back: written without sight of rules and model, and no weight was learned from them. Of the third it was known
-how well models did, so it is no longer quite blind; the fourth was measured once, when the model was finished."""
+"""Held back: no weight was learned from them. The third was written without sight of rules and model, but the bar was
+fixed after seeing how it did; the fourth was measured when bar and weights stood. Since then the author of the rules has
+seen what is missed of it, so neither is quite blind."""
 PROMOS = [line for line in (DATA / "promos.txt").read_text("utf-8").splitlines() if line]
 LOOKALIKES = [line for line in (DATA / "lookalikes.txt").read_text("utf-8").splitlines() if line]
 BODY = [
