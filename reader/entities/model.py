@@ -12,8 +12,9 @@ from functools import cache
 from importlib.resources import as_file, files
 from typing import Any, Protocol
 
-from reader.entities.features import Surroundings, placed_features, surroundings_of, word_features
+from reader.entities.features import placed_features, word_features
 from reader.entities.lexicon import lexicon
+from reader.entities.surroundings import Surroundings, surroundings_of
 from reader.entities.tokens import Sentence, sentences_of
 
 MAX_KEYS = 300_000

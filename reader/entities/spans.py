@@ -9,11 +9,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from reader.entities.joined import LARGE_PLACES, joined
 from reader.entities.known import GROUPS, NEVER, PLACES, fixed_kind, kind_of_misc
 from reader.entities.lexicon import Lexicon
 from reader.entities.model import Span
 from reader.entities.ordinary import Ordinary, all_ordinary, is_ordinary
-from reader.entities.wordlists import ORG_WORDS, PLACE_WORDS, TITLES
+from reader.entities.wordlists import ORG_WORDS, PLACE_WORDS
 from reader.model import EntityKind
 
 _LABELS: dict[str, EntityKind] = {"PER": "person", "ORG": "org", "LOC": "place", "NORP": "group"}
@@ -36,7 +37,6 @@ _OFFICE = re.compile(
 """An office inside a span, as in "Interior Minister Ada Holt": the name begins behind it."""
 _OPENING = frozenset('"“‘«„')
 _PART = re.compile(r"\S+")
-_LARGE_PLACES = frozenset(("ctry", "city1"))
 _ORGANISED = frozenset("firm bank media gov body party armed uni club".split())
 _TEAMS = frozenset(("club", "club?", "town", "ctry"))
 _PLACE_KINDS = frozenset(("ctry", "city1", "city2", "city3", "state", "subd", "reg"))
@@ -128,7 +128,7 @@ def _owned(text: str, span: Span, words: Lexicon, ordinary: Ordinary) -> list[Sp
     held = owner.group(1)
     listed = words.listed.get("\t".join(held.split()), ())
     rest = Span(span.start + owner.end(), span.end, span.label)
-    if not _LARGE_PLACES.isdisjoint(listed):
+    if not LARGE_PLACES.isdisjoint(listed):
         return [Span(span.start, span.start + len(held), "LOC"), rest]
     if held in words.known_organisations or (listed and _ORGANISED.issuperset(listed)):
         return [Span(span.start, span.start + len(held), "ORG"), rest]
@@ -149,7 +149,7 @@ def _parted(text: str, span: Span, words: Lexicon) -> Iterator[Span]:
     quoted = text[span.start - 1 : span.start] in _OPENING
     for part in [span] if quoted else _without_small_words(text, span, words):
         tokens = [(m.group(), m.start(), m.end()) for m in _PART.finditer(text, part.start, part.end)]
-        yield from _joined(tokens, part, words) if len(tokens) > 1 else [part]
+        yield from joined(tokens, part, words) if len(tokens) > 1 else [part]
 
 
 def _without_small_words(text: str, span: Span, words: Lexicon) -> list[Span]:
@@ -197,69 +197,6 @@ def _trimmed(run: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
     while run and run[-1][0].lower() in _SMALL:
         run = run[:-1]
     return run
-
-
-def _joined(tokens: Sequence[tuple[str, int, int]], span: Span, words: Lexicon) -> list[Span]:
-    """Two names that a small word joins."""
-    plain = [token for token, _, _ in tokens]
-    whole = " ".join(plain)
-    first = tokens[0]
-    if first[0] in GROUPS and all(token.islower() for token in plain[1:]):
-        return [Span(*first[1:], "NORP")]
-    if whole in words.organisations or words.kinds_at(tuple(plain), 0)[0] == len(plain):
-        return [span]
-    if "and" in plain and span.label in ("ORG", "LOC", "PER", "MISC"):
-        at = plain.index("and")
-        left, right = plain[:at], plain[at + 1 :]
-        if (
-            left
-            and right
-            and (_stands_alone(left, words) or _stands_alone(right, words))
-            and len(left) + len(right) <= 6
-        ):
-            return [
-                Span(first[1], tokens[at - 1][2], span.label),
-                Span(tokens[at + 1][1], tokens[-1][2], span.label),
-            ]
-    if span.label == "PER" and "of" in plain:
-        at = plain.index("of")
-        if at >= 2 and not any(token.lower().rstrip(".") in TITLES for token in plain[:at]) and at + 1 < len(plain):
-            return [Span(first[1], tokens[at - 1][2], "PER"), Span(tokens[at + 1][1], tokens[-1][2], "LOC")]
-    if len(plain) == 4 and plain[1] == "of" and first[0].lower() not in ORG_HEADS and _is_person(plain[2:], words):
-        return [Span(*first[1:], span.label), Span(tokens[2][1], tokens[-1][2], "PER")]
-    if span.label in ("ORG", "LOC") and _is_thing_of_a_place(plain, words):
-        return [Span(*first[1:], span.label), Span(tokens[2][1], tokens[-1][2], "LOC")]
-    if span.label == "ORG" and first[0] in words.known_organisations:
-        length, kinds = words.kinds_at(tuple(plain), 1)
-        if length and not _LARGE_PLACES.isdisjoint(kinds):
-            return [Span(first[1], first[2], "ORG"), Span(tokens[1][1], tokens[length][2], "LOC")]
-    return [span]
-
-
-def _is_thing_of_a_place(plain: Sequence[str], words: Lexicon) -> bool:
-    """ "Enertrag of Germany" is two names, "Bank of Ghana" one."""
-    if len(plain) < 3 or plain[1] != "of":
-        return False
-    small = plain[0].lower()
-    heard_of = words.commonness.get(small, 0) or small in ORG_WORDS | PLACE_WORDS | ORG_HEADS
-    return not heard_of and _stands_alone(plain[2:], words)
-
-
-def _is_person(parts: Sequence[str], words: Lexicon) -> bool:
-    return parts[0] in words.given_names or bool(re.fullmatch(r"[^\W\d_]+-[^\W\d_a-z]\w+", parts[-1]))
-
-
-ORG_HEADS = frozenset(
-    "university college church bank society order house academy institute school ministry court cathedral".split()
-)
-
-
-def _stands_alone(name: Sequence[str], words: Lexicon) -> bool:
-    joined = " ".join(name)
-    if joined in words.known_organisations or joined in words.countries:
-        return True
-    length, kinds = words.kinds_at(tuple(name), 0)
-    return length == len(name) and not _LARGE_PLACES.isdisjoint(kinds)
 
 
 def _tidied(number: int, text: str, span: Span, words: Lexicon, ordinary: Ordinary) -> Name | None:

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from reader.entities.asides import Aside, native_spellings, tickers
 from reader.entities.consistency import agreed
 from reader.entities.dateline import dateline_of
-from reader.entities.features import topic_of
 from reader.entities.foreign import ShapeRecogniser, language_of
 from reader.entities.headline import headline_names, is_title_case
 from reader.entities.lexicon import Lexicon, lexicon
@@ -23,6 +22,7 @@ from reader.entities.quantities import Measure, measures_of
 from reader.entities.resolve import resolve
 from reader.entities.spans import Name, tidy
 from reader.entities.spotted import with_spotted
+from reader.entities.surroundings import topic_of
 from reader.entities.tokens import sentences_of
 from reader.entities.wholes import wholes
 from reader.model import TITLE_BLOCK, Artefact, Block, Entity, EntityKind, Mention

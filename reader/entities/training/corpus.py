@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from reader.entities.features import class_of, features_of, surroundings_of
+from reader.entities.features import class_of, features_of
 from reader.entities.lexicon import Lexicon, lexicon
+from reader.entities.surroundings import surroundings_of
 from reader.entities.tokens import Sentence, sentences_of
 
 _LABELS = {

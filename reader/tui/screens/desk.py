@@ -25,6 +25,17 @@ if TYPE_CHECKING:
 MESSAGE_SECONDS = 6.0
 FIRST_QUERY = "is:unread"
 UNREAD_VIEW = View(Place.UNREAD, "Unread", FIRST_QUERY)
+SCOPES = {
+    "all": View(Place.ALL, "All", ""),
+    "unread": UNREAD_VIEW,
+    "starred": View(Place.STARRED, "Starred", "is:starred"),
+    "today": View(Place.TODAY, "Today", "since:today"),
+    "stories": View(Place.STORIES, "Stories", ""),
+    "entities": View(Place.ENTITIES, "Names", ""),
+    "rising": View(Place.RISING, "Rising", ""),
+    "met": View(Place.MET, "Watched names", "is:met"),
+}
+"""What a key opens; the archive's own view takes its place where it has one."""
 
 
 @dataclass(frozen=True, slots=True)

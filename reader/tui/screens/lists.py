@@ -12,7 +12,7 @@ from reader.model import Place, View
 from reader.tui import show
 from reader.tui.errands import log
 from reader.tui.kept import merged
-from reader.tui.screens.desk import UNREAD_VIEW, Desk, Source
+from reader.tui.screens.desk import SCOPES, Desk, Source
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -32,16 +32,6 @@ MOST_STORIES = 300
 MOST_NAMES = 500
 NEVER_FOLDED = (Place.STARRED, Place.TAG)
 """What a person put a mark on stands there as a row of its own."""
-SCOPES = {
-    "all": View(Place.ALL, "All", ""),
-    "unread": UNREAD_VIEW,
-    "starred": View(Place.STARRED, "Starred", "is:starred"),
-    "today": View(Place.TODAY, "Today", "since:1d"),
-    "stories": View(Place.STORIES, "Stories", ""),
-    "entities": View(Place.ENTITIES, "Names", ""),
-    "rising": View(Place.RISING, "Rising", ""),
-    "met": View(Place.MET, "Watched names", "is:met"),
-}
 
 
 class Lists(Desk):
