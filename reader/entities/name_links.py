@@ -19,6 +19,8 @@ _PATRONYMIC = frozenset("ibn bin bint ben abu".split())
 """What follows is the father's name."""
 MAX_NAMESAKES = 200
 """A text with more people of one name is a list, and a surname in it means nobody."""
+_LONGEST_ACRONYM = 12
+_MOST_BODIES = 50
 _SMALL = frozenset("of the and for in de & on to at la du des".split())
 _OFTEN_DROPPED = frozenset(
     """
@@ -113,13 +115,48 @@ def acronym_links(clusters: dict[Place, Cluster]) -> dict[Place, Place]:
             for surface in cluster.surfaces:
                 for letters in _initials(surface):
                     spelled_out.setdefault((letters, cluster.kind), place)
+    bodies: dict[str, list[Cluster]] = defaultdict(list)
+    for cluster in clusters.values():
+        if cluster.kind == "org" and 2 <= len(cluster.words) <= _LONGEST_ACRONYM:
+            bodies[cluster.key[0]].append(cluster)
     links: dict[Place, Place] = {}
     for place, cluster in clusters.items():
-        if cluster.kind in NAME_KINDS and any(map(is_acronym, cluster.surfaces)):
-            target = spelled_out.get((cluster.key.replace(" ", "").upper(), cluster.kind))
+        if cluster.kind in NAME_KINDS and any(map(_may_be_made_of_words, cluster.surfaces)):
+            letters = cluster.key.replace(" ", "")
+            target = spelled_out.get((letters.upper(), cluster.kind))
+            if target is None and cluster.kind == "org" and len(letters) > 2:
+                target = _spelled_in_part(letters, bodies.get(letters[0], [])[:_MOST_BODIES])
             if target is not None and target != place:
                 links[place] = target
     return links
+
+
+def _spelled_in_part(letters: str, bodies: Sequence[Cluster]) -> Place | None:
+    """The one organisation that a word of capitals is made from: "UNICROSS", "NAVFORGER", "OPC" of a club of X."""
+    found = [body for body in bodies if _made_of(letters, body.words)]
+    return (found[0].key, found[0].kind) if len(found) == 1 else None
+
+
+def _made_of(letters: str, words: Sequence[str]) -> bool:
+    """True when beginnings of the words, one after the other, make the letters. Small words may be passed over, and
+    so may what stands behind "of" at the end ("of America"); the first word never (after Schwartz and Hearst 2003)."""
+
+    def rest(at: int, word: int) -> bool:
+        if at == len(letters):
+            left = words[word:]
+            return not left or left[0] in _SMALL
+        if word == len(words):
+            return False
+        if words[word] in _SMALL and rest(at, word + 1):
+            return True
+        longest = 0
+        for mine, theirs in zip(letters[at:], words[word], strict=False):
+            if mine != theirs:
+                break
+            longest += 1
+        return any(rest(at + taken, word + 1) for taken in range(1, min(longest, 5) + 1))
+
+    return rest(0, 0)
 
 
 def organisation_links(clusters: dict[Place, Cluster]) -> dict[Place, Place]:
@@ -174,6 +211,10 @@ def root_of(place: Place, links: dict[Place, Place]) -> Place:
         seen.add(place)
         place = links[place]
     return place
+
+
+def _may_be_made_of_words(surface: str) -> bool:
+    return is_acronym(surface) or (len(surface) <= _LONGEST_ACRONYM and surface.isupper() and surface.isalpha())
 
 
 def is_acronym(surface: str) -> bool:

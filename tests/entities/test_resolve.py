@@ -87,6 +87,9 @@ def test_another_spelling_is_the_same_person() -> None:
         ("Kisumu High Court", "High Court", "org"),
         ("Supreme Court of Velmark", "Supreme Court", "org"),
         ("VLK Airlines", "VLK", "org"),
+        ("University of Tornvik", "UNITOR", "org"),
+        ("Velmark Naval Patrol", "VELNAVPAT", "org"),
+        ("Harbour Pilots Club of Caldria", "HPC", "org"),
     ],
 )
 def test_a_short_form_is_the_name_in_full(long: str, short: str, kind: EntityKind) -> None:
@@ -103,6 +106,9 @@ def test_a_short_form_is_the_name_in_full(long: str, short: str, kind: EntityKin
         (("Supreme Court of Velmark", "Supreme Court of Caldria", "Supreme Court"), "org"),
         (("Northern Branch of the Velmark Academy", "Velmark Academy"), "org"),
         (("Tollan Airlines", "Kestrel Airlines", "Airlines"), "org"),
+        (("University of Tornvik", "University of Torlund", "UNITOR"), "org"),
+        (("Velmark Naval Patrol", "NAVPAT"), "org"),
+        (("Harbour Pilots Club", "HPCX"), "org"),
     ],
 )
 def test_where_two_may_be_meant_none_is(names: tuple[str, ...], kind: EntityKind) -> None:
