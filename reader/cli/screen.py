@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 def open_reader(session: Session) -> None:
     """Start the tui. A wrong config does not keep anyone from reading: defaults, and a banner that tells."""
     _start_without_collecting()
-    from reader.cli.output import say
     from reader.tui.app import run
 
     banner = ""
     try:
         config = session.config()
     except ConfigError as error:
+        from reader.cli.output import say
         from reader.config import Config
 
         config = Config()

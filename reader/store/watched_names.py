@@ -7,9 +7,12 @@ are derived, and a name whose older articles were not looked at yet is one that 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
-from reader.model import Met, Watch
 from reader.store.part import Part
+
+if TYPE_CHECKING:
+    from reader.model import Met, Watch
 
 KIND = "watch"
 _WATCHED = f"select object from corrections where kind = '{KIND}'"
@@ -21,6 +24,8 @@ class WatchedNames(Part):
 
     def all(self) -> list[Watch]:
         """Every watched name with its articles."""
+        from reader.model import Watch  # here: the first screen counts names and makes none
+
         counted = {
             name: (articles, unread)
             for name, articles, unread in self.store.read().all(
@@ -63,6 +68,8 @@ class WatchedNames(Part):
 
     def hits(self, name: str | None = None, limit: int = 300) -> list[tuple[int, Met]]:
         """(article, what was met) with the newest articles first."""
+        from reader.model import Met
+
         wanted = "h.name = :name" if name is not None else f"h.name in ({_WATCHED})"
         return [
             (article_id, Met(met, sentence, first, last))

@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 APART = "\u200b"
 """Zero-width space: no letter for unicode61, and dropped by the cleaner."""
 
-_UNSPACED = re.compile(
+_UNSPACED = (
     "([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
     "\uf900-\ufaff\U00020000-\U0003134f])"
 )
+"""Compiled when the first such text is met: most first screens meet none."""
 _LETTER = re.compile(r"[^\W_]")
 
 
@@ -29,7 +30,7 @@ def set_apart(text: str) -> str:
     """The text as it is indexed. Rows are taken out with the same words: whoever changes this clears the index."""
     if text.isascii():
         return text
-    return _UNSPACED.sub(rf"{APART}\1{APART}", text)
+    return re.sub(_UNSPACED, rf"{APART}\1{APART}", text)
 
 
 def fts_string(word: Word | Phrase) -> str | None:

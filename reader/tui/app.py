@@ -8,6 +8,8 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Callable
+from concurrent.futures import Future, wait
+from threading import Thread
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import constants, events
@@ -33,6 +35,11 @@ if TYPE_CHECKING:
     from reader.library import Library
     from reader.library.folding import Folded
     from reader.model import Progress, View
+
+    First = tuple[Library, list[View], Folded]
+
+PATIENCE_SECONDS = 0.2
+"""An archive that is slower to open gets a first screen without headlines; nobody waits for a blank terminal."""
 
 
 def _offers() -> type[Provider]:
@@ -60,6 +67,8 @@ class NewsdeckApp(App[None]):
     def __init__(self, open_library: Callable[[], Library], *, banner: str = "") -> None:
         super().__init__()
         self._open_library = open_library
+        self._early: Future[First] | None = None
+        """The opening that began before the screen was made."""
         self._banner = banner
         self.library: Library | None = None
         self.failure: Exception | None = None
@@ -95,20 +104,40 @@ class NewsdeckApp(App[None]):
     def on_mount(self) -> None:
         self.take_inks()
         self.theme_changed_signal.subscribe(self, self._theme_changed)
-        self.call_after_refresh(self._send_for_library)
+        early = self._early
+        if early is not None and early in wait([early], PATIENCE_SECONDS).done and early.exception() is None:
+            self._library_opened(early.result())
+        else:
+            self.call_after_refresh(self._send_for_library)
 
     # ------------------------------------------------------------------ the library
 
+    def open_early(self) -> None:
+        """Begin to open the archive while the screen is being made: it mostly stands when the first paint is due,
+        and one paint is saved."""
+        early: Future[First] = Future()
+
+        def go() -> None:
+            try:
+                early.set_result(self._open())
+            except Exception as error:
+                early.set_exception(error)
+
+        Thread(target=go, name="library", daemon=True).start()
+        self._early = early
+
     def _send_for_library(self) -> None:
-        self.reading_screen.errand("library", self._open, self._library_opened, self._not_opened)
+        job = self._open if self._early is None else self._early.result
+        self.reading_screen.errand("library", job, self._library_opened, self._not_opened)
 
     def tell(self, progress: Progress) -> None:
         """From any thread: how far the opening is."""
         from reader.tui.screens.subscriptions import Progressed
 
-        self.reading_screen.post_message(Progressed(progress))
+        if self.screen_stack:
+            self.reading_screen.post_message(Progressed(progress))
 
-    def _open(self) -> tuple[Library, list[View], Folded]:
+    def _open(self) -> First:
         """In the thread: the archive, and what its first screen shows."""
         try:
             self.library = library = self._open_library()
@@ -118,7 +147,7 @@ class NewsdeckApp(App[None]):
             self.failure = error
             raise
 
-    def _library_opened(self, first: tuple[Library, list[View], Folded]) -> None:
+    def _library_opened(self, first: First) -> None:
         library, views, rows = first
         screen = self.reading_screen
         config = library.config
@@ -199,6 +228,7 @@ def run(open_library: Callable[[Callable[[Progress], None]], Library], *, banner
     Raises what kept the library from opening, after the terminal is in order again.
     """
     app: NewsdeckApp = NewsdeckApp(lambda: open_library(app.tell), banner=banner)
+    app.open_early()
     app.run()
     if app.failure is not None:
         raise app.failure
