@@ -16,6 +16,7 @@ LONGEST_LIFE = 320
 BYLINE = re.compile(
     r"^\W*((?:(?:written|posted|words|story|text|article|reporting|edited|published|by)(?: by)?:?|by|author:?) )?(.+)$"
 )
+_OPENS_BYLINE = re.compile(r"^\W*(?:(?:(?:written|posted|words|story|text|article|published) )?by:? |author:)")
 _VERB = re.compile(r"\b(?:is|was|has|had|said|says|will|were|are|writes|wrote|reports|reported)\b")
 _CREDIT = frozenset(
     """
@@ -50,6 +51,11 @@ def names_of(author: str) -> frozenset[str]:
     """The author's names in full; a single word may be any word. `author` in the form of `promos` (lower case)."""
     names = (name.strip() for name in re.split(r",| and | & ", author))
     return frozenset(name for name in names if " " in name)
+
+
+def opens_byline(plain: str) -> bool:
+    """ "By Ada Vance", "Words by Ada Vance", "Author: Ada Vance"; who edited is told of nowhere else."""
+    return _OPENS_BYLINE.match(plain) is not None
 
 
 def repeats_byline(plain: str, names: frozenset[str]) -> bool:

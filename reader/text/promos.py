@@ -10,12 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from math import exp, inf
 
 from reader.model import Block, Strip
-from reader.text import promo_register, wording
-from reader.text.promo_bylines import BYLINE, is_date_line, names_of, repeats_byline, tells_of_author
-from reader.text.promo_bylines import LONGEST as LONGEST_BYLINE
+from reader.text import promo_register, promo_worded, wording
+from reader.text.promo_bylines import is_date_line, names_of, repeats_byline, tells_of_author
 from reader.text.promo_labels import LONGEST as LONGEST_LABEL
 from reader.text.promo_labels import label_reason
 from reader.text.promo_offers import (
@@ -38,17 +36,13 @@ _NO_TITLE_FOLLOWS = re.compile(r"^[^:»>→|]{2,40}: (?:[a-z]|[“\"])")
 _LONGEST_AT_END = 640
 _LONGEST_BETWEEN = 260
 """Characters. No rule looks at a longer block: paragraphs of the article are not suspects."""
-_WORDED = 1.5
-_WORDED_LIKE_A_GUIDE = 2.8
-_HALF_WORDED = -2.0
-_A_PART_WORDED = 2.0
-"""A line of several sentences goes for one of them, when the whole is not clearly of the article."""
-_NO_PLEA = -2.0
+_NO_PLEA = -1.0
+_NO_STEP = 2.8
 _PLEAS = ("asks", "cookie notice", "newsletter", "plugs", "affiliate", "login", "comment", "related")
-_NO_ADDRESS = 0.0
-"""Likeness under which a line is taken for an article's own, whatever a rule says of it."""
-_STEP = 1.3
-"""More for headings and steps of a list. Log-odds, from our own lines cross-validated (`training.wording --check`)."""
+_ABOUT_WRITERS = ("repeats the byline", "tells of the author", "date line", "repeats the title")
+_NO_ADDRESS = 1.1
+"""Likeness under which a line is taken for an article's own, whatever a rule says of it: a rule is worth 2.4 of
+likeness, a turn to the reader .6 (a second regression, of what the first one says and the rules)."""
 _TAIL = 6
 _MAX_SHARE = 0.2
 _MAX_CERTAIN_SHARE = 0.5
@@ -112,7 +106,15 @@ def _verdicts(blocks: Sequence[Block], level: Level, title: str, names: frozense
             found[i] = verdict
         in_link_list = verdict is not None and verdict[0] == SECTION_REASON and len(plain) < 40 and level >= 2
     if level >= 2:
-        _add_worded(blocks, found, level)
+        suspects = [
+            (i, block)
+            for i, block in enumerate(blocks)
+            if i not in found
+            and block.kept
+            and block.kind not in _NEVER
+            and 0 < len(block.text) <= (_LONGEST_AT_END if i < 3 or i >= tail_from else _LONGEST_BETWEEN)
+        ]
+        found.update(promo_worded.verdicts(blocks, suspects, found.keys(), eager=level == 3))
         _add_foreign_voice(blocks, found)
         _add_orphaned_headings(blocks, found)
     return found
@@ -127,15 +129,16 @@ def _of_byline(plain: str, names: frozenset[str]) -> tuple[str, Level] | None:
 
 
 def _is_talked_out(verdict: tuple[str, Level], block: Block) -> bool:
-    """A plea that is worded like an article through and through: "The fund is financed by its members". Steps of a list
+    """What is worded like an article through and through: "The fund is financed by its members". Steps of a list
     ("Sign up with the address of your other account") must be worded like promotion too. The owner of a picture is told
     under it."""
     reason, level = verdict
     if block.kind == "caption" and reason == "copyright line":
         return True
-    if level < 2 or not reason.startswith(_PLEAS):
+    if reason in _ABOUT_WRITERS:
         return False
-    return wording.likeness(block.text) < (_WORDED_LIKE_A_GUIDE if block.kind == "li" else _NO_PLEA)
+    is_step = block.kind == "li" and level >= 2 and reason.startswith(_PLEAS)
+    return wording.likeness(block.text) < (_NO_STEP if is_step else _NO_PLEA)
 
 
 def _verdict(plain: str, block: Block, place: _Place, level: Level) -> tuple[str, Level] | None:
@@ -230,38 +233,6 @@ def _add_foreign_voice(blocks: Sequence[Block], found: dict[int, tuple[str, Leve
         [block for i, block in enumerate(blocks) if i not in suspects]
     ):
         found.update(dict.fromkeys(suspects, ("speaks to you, as the article does not", 2)))
-
-
-def _add_worded(blocks: Sequence[Block], found: dict[int, tuple[str, Level]], level: Level) -> None:
-    """Lines that no rule knows but whose words are those of promotion. An article that speaks to its reader itself (a
-    guide, a letter) has such words of its own: there a line must be surer."""
-    tail_from = min(len(blocks) - _TAIL, int(len(blocks) * 0.85))
-    bar: float | None = None
-    step = _STEP
-    for i, block in enumerate(blocks):
-        text = block.text
-        if i in found or not block.kept or block.kind in _NEVER or block.kind == "caption" or not text:
-            continue
-        longest = _LONGEST_AT_END if i < 3 or i >= tail_from else _LONGEST_BETWEEN
-        if len(text) > longest or not wording.may_plead(text) or REPORTED.search(text):
-            continue
-        if not any(c.isalpha() for c in text):
-            continue
-        byline = BYLINE.match(_normal(text)) if len(text) < LONGEST_BYLINE else None
-        if byline is not None and byline[1]:
-            continue  # It is the rule's to say whether that name is told elsewhere.
-        likeness = wording.likeness(text)
-        if likeness < _WORDED:
-            if likeness < _HALF_WORDED or wording.likeness_of_parts(text) < _A_PART_WORDED:
-                continue
-            likeness = _WORDED
-        if bar is None:
-            others = [other for k, other in enumerate(blocks) if k not in found and k != i]
-            bar = _WORDED if promo_register.is_report(others) else _WORDED_LIKE_A_GUIDE
-            bar -= level == 3
-            step = _STEP if bar < _WORDED_LIKE_A_GUIDE - 1 else inf  # steps of a guide command by trade
-        if likeness >= bar + (step if block.kind != "p" else 0.0):
-            found[i] = (f"worded like promotion ({100 / (1 + exp(-likeness)):.0f} %)", 2)
 
 
 def _add_orphaned_headings(blocks: Sequence[Block], found: dict[int, tuple[str, Level]]) -> None:

@@ -35,10 +35,16 @@ _COUNTRY = re.compile(r"\bUS\b")
 _PARTS = re.compile(r"(?<=[.!?:|–—])\s+")
 _ENDS = re.compile(r"[.!?…][\"”’)]*$")
 _STOPS, _CLOSING = frozenset(".!?…"), '"”’)'
+_LEAD = re.compile(r"^\W*([\w'’-]+(?: [\w'’&-]+){0,4})\s?([:|»›→/]|[–—-]+)\s+(\S.*)$", re.S)
+_FINITE = frozenset(
+    "is are was were be been has have had do does did will would can could may might shall should must isn't aren't "
+    "wasn't don't doesn't didn't won't can't it's that's there's he's she's they're".split()
+)
 _BLANKS = str.maketrans(
     {chr(code): " " for code in range(128) if not chr(code).isalpha() and chr(code) != "'"} | {"’": "'"}
 )
 _QUOTES = frozenset('“”«»„"')
+_COUNTED = ("<money>", "<day>", "<number>", "<percent>", "<mail>", "<url>")
 _ENDINGS = ("ing", "ed", "ly", "s")
 _SIGNS = (("C", CALLS), ("A", ASKS), ("O", OFFERED), ("T", TAKE_IT), ("U", URGENT), ("N", OPENS))
 
@@ -93,6 +99,7 @@ def features(text: str) -> set[str]:
     found.update(_pieces(lower))
     found.update(_meanings(words))
     found.update(_manner(text, lower, words))
+    found.update(_build(text, lower, words))
     return found
 
 
@@ -227,6 +234,33 @@ def _manner(text: str, lower: str, words: list[str]) -> Iterator[str]:
             yield f"I{said[0]}"
             yield "I2" + " ".join(said[:2])
     yield from (f"S{min(4, len(parts))}", f"IK{min(3, commands)}", f"IS{min(2, commands)}{commands == len(parts):d}")
+
+
+def _build(text: str, lower: str, words: list[str]) -> Iterator[str]:
+    """How a line is put together, whatever its words: a label before a title, fragments without a verb, prices, dates,
+    capitals."""
+    size, ended = min(9, len(words) // 4), text.rstrip(_CLOSING)[-1:]
+    lead = _LEAD.match(text)
+    if lead is not None:
+        label, sign, rest = lead[1].lower().split(), lead[2], lead[3]
+        begins = "A" if rest[0].isupper() else "a" if rest[0].islower() else rest[0] if rest[0] in _QUOTES else "0"
+        ends = ended if ended in _STOPS else "_"
+        yield from (f"J{sign}{len(label)}", f"JR{sign}{begins}{ends}", f"JL{' '.join(label)}")
+        yield f"JS{begins}{ends}{min(9, len(rest) // 20)}"
+        names = {name for word in label for name in CLASSES_OF.get(word, ("-",) if word not in FUNCTION_WORDS else ())}
+        for name in names:
+            yield from (f"JC{name}", f"JC{name}{begins}{ends}")
+        yield f"JK{'-' in names:d}{sign}{begins}{ends}"
+    if not text[:1].isalnum():
+        yield "G" + text[:1]
+    finite = min(2, sum(word in _FINITE for word in words))
+    stop = "_" if not ended or ended.isalnum() else ended
+    yield from (f"F{finite}{size}", f"FE{finite}{stop}", f"FP{finite}{min(3, len(_PARTS.split(text)))}{stop}")
+    held = "".join(kind[1] for kind in _COUNTED if kind in words)
+    yield from (f"D{held}", f"DF{held}{finite}")
+    long = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]
+    raised = sum(word[0].isupper() for word in long) * 4 // max(1, len(long))
+    yield from (f"T{raised}{stop}", f"TS{raised}{size}", f"TC{text.isupper():d}{text[:4].isupper():d}")
 
 
 @cache

@@ -106,7 +106,7 @@ def test_of_a_second_set_look_alikes_stay_as_all_kinds_of_blocks(position: int, 
 
 
 @pytest.mark.parametrize("position", [1, 9, len(BODY)])
-@pytest.mark.parametrize(("name", "share"), [("third", 0.92), ("fourth", 0.87)])
+@pytest.mark.parametrize(("name", "share"), [("third", 0.92), ("fourth", 0.92)])
 def test_most_promotion_never_seen_before_is_cut(name: str, share: float, position: int) -> None:
     author, lines, _ = BLIND[name]
     missed = [line for line in lines if cut_promos(with_line(line, position), author=author)[position].kept]
@@ -115,11 +115,10 @@ def test_most_promotion_never_seen_before_is_cut(name: str, share: float, positi
 
 
 @pytest.mark.parametrize("position", [1, 9, len(BODY)])
-@pytest.mark.parametrize("name", BLIND)
-def test_look_alikes_never_seen_before_stay(name: str, position: int) -> None:
-    lines = BLIND[name][2]
+def test_look_alikes_never_seen_before_stay(position: int) -> None:
+    lines = [line for _, _, look_alikes in BLIND.values() for line in look_alikes]
     lost = [line for line in lines if is_cut(line, position)]
-    assert len(lines) >= 250
+    assert len(lines) >= 500
     assert len(lost) <= 0.005 * len(lines), lost
 
 
