@@ -15,12 +15,16 @@ from typing import Any
 
 from reader.clean import MAX_BLOCK, clean_block, clean_line
 from reader.model import Block, BlockKind
+from reader.text.composed import Page, composed
 from reader.text.placed import Placed
+from reader.text.twice import without_copies
 
 _WORDS = re.compile(r"\w+")
 _MAX_RUN = 40
 _MAX_GAP = 3
 """Blocks between two found ones that may still hold the picture or caption of the passage."""
+_COMPOSED_FROM = 12
+"""Words; a shorter line is no more than one block."""
 
 
 def main_blocks(
@@ -81,25 +85,30 @@ def with_page_structure(chosen: Sequence[Block], page_blocks: Sequence[Block]) -
     result: list[Placed] = []
     used: set[int] = set()
     last = -1
+    page: Page | None = None
     for line in _lines(chosen, places):
         wanted = _squeezed(line.text)
         found = [[i] for i in places.get(wanted, ()) if i not in used]
         if not found and wanted:
             runs = (_run(wanted, i, keys) for i in beginning.get(wanted.split(" ", 1)[0], ()) if i not in used)
             found = [run for run in runs if run and used.isdisjoint(run)]
-        if not found:
-            result.append(Placed(line, None))
-            continue
-        run = next((each for each in found if each[0] > last), found[0])
-        if last >= 0 and last < run[0] <= last + 1 + _MAX_GAP:
-            for between in range(last + 1, run[0]):
-                if page_blocks[between].kind in ("image", "caption") and between not in used:
-                    used.add(between)
-                    result.append(Placed(page_blocks[between], between))
-        used.update(run)
-        last = run[-1]
-        result.extend(Placed(page_blocks[i], i) for i in run)
-    return result
+        parts = [Placed(line, None)]
+        if found:
+            parts = [Placed(page_blocks[i], i) for i in next((each for each in found if each[0] > last), found[0])]
+        elif wanted.count(" ") >= _COMPOSED_FROM:
+            page = page or Page(page_blocks)
+            parts = composed(line, page_blocks, page, used) or parts
+        for part in parts:
+            if part.at is not None:
+                if last >= 0 and last < part.at <= last + 1 + _MAX_GAP:
+                    for between in range(last + 1, part.at):
+                        if page_blocks[between].kind in ("image", "caption") and between not in used:
+                            used.add(between)
+                            result.append(Placed(page_blocks[between], between))
+                used.add(part.at)
+                last = part.at
+            result.append(part)
+    return without_copies(result)
 
 
 def _lines(chosen: Sequence[Block], places: Mapping[str, list[int]]) -> Iterator[Block]:

@@ -20,8 +20,10 @@ MAX_CUT = 0.2
 """Of an article's words. A model that would take more is mistaken about the page, and takes nothing."""
 RESTORE_AHEAD = 0.9
 """Above the first chosen line stand menus and other headlines; a lead that was missed there must be sure."""
-MAX_ADDED = 8.0
+HEADING_AGAIN = 0.9
+MAX_ADDED = 30.0
 """Times the words that were chosen."""
+_HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _NEVER_CUT = frozenset(("code", "table", "image", "caption"))
 """A caption goes with its picture, whose place in the article is proof enough."""
 _NEVER_RESTORED = frozenset(("image", "caption"))
@@ -105,6 +107,7 @@ def _to_restore(
     """Blocks of the page that are likely and not yet there. Nothing is restored to an article that has no words."""
     used = {placed.at for placed in chosen}
     cover = Cover(placed.block.text for placed in chosen)
+    nowhere = Cover(placed.block.text for placed in chosen if placed.at is None)
     room = MAX_ADDED * cover.words
     first = min((placed.at for placed in chosen if placed.at is not None), default=0)
     added: list[int] = []
@@ -120,7 +123,13 @@ def _to_restore(
             continue
         words = words_of(block)
         key = " ".join(words)
-        if not words or key in seen or cover.share(words) >= 0.3:
+        if not words or key in seen:
+            continue
+        # The table of contents says each heading too, so that a heading may seem to be there already.
+        is_heading = (
+            block.kind in _HEADINGS and likely >= HEADING_AGAIN and not used.isdisjoint(range(index + 1, index + 4))
+        )
+        if (nowhere if is_heading else cover).share(words) >= 0.3:
             continue
         seen.add(key)
         added.append(index)

@@ -8,6 +8,8 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
+from reader.text.streamed import is_streamed, put_in_place
+
 MAX_ELEMENTS = 60_000
 """A page with more is read plainly: the extractor's rules are made for pages of a few thousand."""
 MAX_DEPTH = 400
@@ -28,9 +30,12 @@ def parsed(markup: str) -> Any | None:
     if not markup.strip():
         return None
     try:
-        return document_fromstring(markup.encode("utf-8", "replace"), parser=_parser())
+        root = document_fromstring(markup.encode("utf-8", "replace"), parser=_parser())
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
+    if is_streamed(markup):
+        put_in_place(root)
+    return root
 
 
 def is_monstrous(root: Any) -> bool:

@@ -37,8 +37,7 @@ def extract_page(page: bytes, url: str = "", *, charset: str | None = None) -> E
     if root is None:
         return Extracted((), origin="none", why="the page is empty")
     about = metadata_of(root, url)
-    walked = walk(root, about.canonical_url or url)
-    page_blocks = [block for block, _ in walked]
+    walked = walk(root, about.canonical_url or url, hidden=True)
     blocks: tuple[Block, ...] = ()
     monstrous = is_monstrous(root)
     if not monstrous:
@@ -52,7 +51,7 @@ def extract_page(page: bytes, url: str = "", *, charset: str | None = None) -> E
         )
     why = "found in the page"
     if sum(len(block.text) for block in blocks) < _SHORT:
-        plain = _plain_reading(markup, page_blocks, url)
+        plain = _plain_reading(markup, url)
         if sum(len(block.text) for block in plain) > 2 * sum(len(block.text) for block in blocks):
             blocks, why = plain, "no article stood out in the page, so all of it is here"
     if monstrous or not blocks:
@@ -108,9 +107,10 @@ def _is_wrapped(lines: list[str]) -> bool:
     return sum(line[:1].islower() for line in lines[1:]) >= len(lines[1:]) / 3
 
 
-def _plain_reading(markup: str, page_blocks: list[Block], url: str) -> tuple[Block, ...]:
+def _plain_reading(markup: str, url: str) -> tuple[Block, ...]:
     """The <article> or <main> of the page when it holds most of the words, else everything but navigation."""
     root = parsed(markup)
+    page_blocks = blocks_of(root, url) if root is not None else ()
     whole = sum(len(block.text) for block in page_blocks)
     if root is None or whole == 0:
         return ()
@@ -127,7 +127,7 @@ def _plain_reading(markup: str, page_blocks: list[Block], url: str) -> tuple[Blo
             furniture.clear()
             furniture.tail = tail
     inner = blocks_of(root, url)
-    return inner if sum(len(block.text) for block in inner) >= 0.2 * whole else tuple(page_blocks)
+    return inner if sum(len(block.text) for block in inner) >= 0.2 * whole else page_blocks
 
 
 def _bare_text(markup: str) -> tuple[Block, ...]:

@@ -13,14 +13,15 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from reader.text.alike import LOOK, SECTION, alike
+from reader.text.boxes import main_box, prose_box, sums_of, towards
 from reader.text.cover import WORDS, Cover
-from reader.text.shape import FAR, Floats, Shape
+from reader.text.shape import Floats, Shape
 from reader.text.vocabulary import ANCESTORS, HOLDERS, KINDS, NAME_FAMILIES, SAYING_FAMILIES, SAYINGS
 
 _MAX_READ = 60
 """Words of a block that are looked at for what it says: longer ones are prose, whatever they say."""
 _SENTENCE_END = re.compile(r"[.!?…:;。！？]['\"”’)\]»]*$")
-_MAIN_SHARE = 0.85
 _LEVELS = 4
 _NEIGHBOURS = (-3, -2, -1, 1, 2, 3)
 _TEXT = (
@@ -50,6 +51,8 @@ NAMES: tuple[str, ...] = (
     *(f"level{level}_{name}" for level in range(_LEVELS) for name in _PER_LEVEL),
     *(f"heading_{family}" for family in SAYING_FAMILIES),
     *(f"near{step}_{name}" for step in _NEIGHBOURS for name in _NEAR),
+    *LOOK,
+    *SECTION,
 )
 
 
@@ -69,7 +72,10 @@ def features(shape: Shape, chosen: Sequence[str], words: Sequence[Sequence[str]]
     sizes = text[:, 0]
     choice, levels = _choice_features(shape, cover, words, share, sizes, text[:, 3], kinds)
     own = np.hstack([text, said, first, kinds, holders, tags, names, choice, levels, _headings_above(kinds, said)])
-    return np.hstack([own, _near_features(own)]).astype(np.float32)
+    levels_of = kinds[:, KINDS.index("h1") : KINDS.index("h6") + 1]
+    stops = text[:, _TEXT.index("ends_stop")]
+    kin = alike(shape, sizes, text[:, 3], share, stops, levels_of, kinds[:, KINDS.index("li")])
+    return np.hstack([own, _near_features(own), kin]).astype(np.float32)
 
 
 def _said(words: Sequence[Sequence[str]]) -> tuple[Floats, Floats]:
@@ -144,19 +150,19 @@ def _choice_features(
     """Where a block stands towards the chosen text, and what its boxes hold in all."""
     count = len(sizes)
     counted = (sizes, sizes * link_share, sizes * share, np.ones(count, dtype=np.float32))
-    sums = np.stack([_sums(shape, each) for each in counted], axis=1)
+    sums = np.stack([sums_of(shape, each) for each in counted], axis=1)
     everything = max(1.0, float(sizes.sum()))
     chosen_words = float((sizes * share).sum())
-    main = _main_box(shape, sums[:, 2], chosen_words)
+    main = main_box(shape, sums[:, 2], chosen_words)
     taken = np.flatnonzero((share >= 0.6) & (sizes >= 4))
     first, last = (int(taken[0]), int(taken[-1])) if len(taken) else (0, count - 1)
     index = np.arange(count, dtype=np.float32)
-    up, in_main = _towards(shape, main)
+    up, in_main = towards(shape, main)
     prose = sizes * (link_share < 0.3) * (sizes >= 12)
-    prose_main = _prose_box(shape, prose)
-    prose_up, prose_in = _towards(shape, prose_main)
-    prose_words = max(1.0, float(_sums(shape, prose)[prose_main]))
-    prose_chosen = float(_sums(shape, prose * share)[prose_main]) / prose_words
+    prose_main = prose_box(shape, prose)
+    prose_up, prose_in = towards(shape, prose_main)
+    prose_words = max(1.0, float(sums_of(shape, prose)[prose_main]))
+    prose_chosen = float(sums_of(shape, prose * share)[prose_main]) / prose_words
     heading: NDArray[np.bool_] = np.asarray(kinds[:, 1:7].any(axis=1))
     heading_at = np.maximum.accumulate(np.where(heading, np.arange(count), -1))
     distance = np.where(heading_at >= 0, np.arange(count) - heading_at, 40)
@@ -212,53 +218,6 @@ def _choice_features(
         box = np.where(shape.parent[box] >= 0, shape.parent[box], box)
     stack = [np.asarray(column, dtype=np.float32) for column in columns]
     return np.stack(stack, axis=1), np.stack([level.astype(np.float32) for level in levels], axis=1)
-
-
-def _sums(shape: Shape, values: Floats) -> NDArray[np.float64]:
-    """What each box holds in all of a quantity that each block has."""
-    sums = np.zeros(len(shape.parent), dtype=np.float64)
-    np.add.at(sums, shape.box, values)
-    for number in range(len(sums) - 1, 0, -1):
-        if shape.parent[number] >= 0:
-            sums[shape.parent[number]] += sums[number]
-    return sums
-
-
-def _prose_box(shape: Shape, prose: Floats) -> int:
-    """The box that directly holds most prose, whoever chose it: what stands in its children counts half, and so on."""
-    score = np.zeros(len(shape.parent), dtype=np.float64)
-    box, part = shape.box, 1.0
-    for _ in range(3):
-        box, part = np.where(shape.parent[box] >= 0, shape.parent[box], box), part * 0.75
-        np.add.at(score, box, part * prose)
-    return int(np.argmax(score))
-
-
-def _main_box(shape: Shape, chosen: NDArray[np.float64], chosen_words: float) -> int:
-    """The innermost box that holds nearly all of the chosen text, or -1."""
-    if chosen_words <= 0:
-        return -1
-    holding = np.flatnonzero(chosen >= _MAIN_SHARE * chosen_words)
-    return int(holding[np.argmax(shape.depth[holding])]) if len(holding) else -1
-
-
-def _towards(shape: Shape, main: int) -> tuple[Floats, Floats]:
-    """For each box: levels up to the first that holds the main one too, and whether it stands inside the main one."""
-    boxes = len(shape.parent)
-    up, inside = np.full(boxes, FAR, dtype=np.float32), np.zeros(boxes, dtype=np.float32)
-    line: set[int] = set()
-    above = main
-    while above >= 0:
-        line.add(above)
-        above = int(shape.parent[above])
-    for number in range(boxes):
-        parent = int(shape.parent[number])
-        if number in line:
-            up[number] = 0
-        elif parent >= 0:
-            up[number] = min(FAR, up[parent] + 1)
-        inside[number] = number == main or (parent >= 0 and inside[parent] > 0)
-    return up, inside
 
 
 def _window(picked: Floats, sizes: Floats, reach: int) -> Floats:

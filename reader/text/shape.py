@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from reader.model import Block
 from reader.text.vocabulary import ANCESTORS, HOLDERS, NAME_FAMILIES, NAMES
+from reader.text.walk import is_hidden
 
 Floats = NDArray[np.float32]
 
@@ -40,6 +41,8 @@ class Shape:
     """Levels up to the nearest of each of ANCESTORS."""
     near_names: Floats
     """Levels up to the nearest box whose name is of each family."""
+    look: NDArray[np.int32]
+    """Boxes of the same number are built alike: same element, same class, in a holder of the same element and class."""
     title: str = ""
     body_text: str = ""
     """The article as the page's own metadata gives it, or ""."""
@@ -61,6 +64,7 @@ def shape_of(
         np.asarray(boxes.holder, dtype=np.int32),
         np.asarray(boxes.near_tags, dtype=np.float32).reshape(-1, len(ANCESTORS)),
         np.asarray(boxes.near_names, dtype=np.float32).reshape(-1, len(NAME_FAMILIES)),
+        np.asarray(boxes.look, dtype=np.int32),
         title,
         body_text,
         description,
@@ -75,6 +79,9 @@ class _Boxes:
         self.holder: list[int] = []
         self.near_tags: list[list[float]] = []
         self.near_names: list[list[float]] = []
+        self.look: list[int] = []
+        self.made: list[tuple[str, str]] = []
+        self.looks: dict[tuple[str, ...], int] = {}
         self.families: dict[str, tuple[int, ...]] = {}
 
     def number_of(self, element: Any) -> int:
@@ -98,6 +105,10 @@ class _Boxes:
         self.parent.append(parent)
         tag = element.tag if isinstance(element.tag, str) else ""
         self.holder.append(_HOLDER.get(tag, -1))
+        made = (tag, (element.get("class") or "")[:120])
+        above = self.made[parent] if parent >= 0 else ("", "")
+        self.made.append(made)
+        self.look.append(self.looks.setdefault((*made, *above), len(self.looks)))
         if parent < 0:
             self.depth.append(0)
             tags, names = [FAR] * len(ANCESTORS), [FAR] * len(NAME_FAMILIES)
@@ -107,6 +118,8 @@ class _Boxes:
             names = [level + 1.0 if level < FAR else FAR for level in self.near_names[parent]]
         if tag in _ANCESTOR:
             tags[_ANCESTOR[tag]] = 0.0
+        if is_hidden(element):
+            tags[_ANCESTOR["hidden"]] = 0.0
         if tag not in ("html", "body"):
             for family in self._families_of(element):
                 names[family] = 0.0

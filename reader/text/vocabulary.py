@@ -75,7 +75,8 @@ for _number, _words in enumerate(_SAYINGS.values()):
 
 ANCESTORS = (
     "article", "main", "aside", "nav", "footer", "header", "form", "figure", "table", "ul", "ol", "blockquote",
-    "button", "section", "li", "dl", "details", "p", "td",
+    "button", "section", "li", "dl", "details", "p", "td", "hidden",
 )  # fmt: skip
+"""Elements, and "hidden" for any one that the page shows only when asked: answers that unfold, but also menus."""
 HOLDERS = ("p", "div", "li", "td", "th", "section", "article", "figcaption", "dd", "dt", "aside", "form", "header", "a")
 KINDS = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "quote", "code", "table", "image", "caption")

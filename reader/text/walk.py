@@ -24,6 +24,8 @@ _PIXEL = re.compile(
     r"|scorecardresearch|google-analytics|/tracking|/beacon"
 )
 _LANGUAGE = re.compile(r"(?:lang(?:uage)?|highlight-source|brush:)[-_ ]?(\w[\w+#-]{0,20})")
+_LONGEST_LABEL = 40
+"""Words on a button; one with more was left open by a mistake and has taken in what follows."""
 _ADDRESS = re.compile(r"(?i)(?:https?|mailto):")
 
 
@@ -42,14 +44,17 @@ def blocks_of(root: Element, base_url: str = "") -> tuple[Block, ...]:
     return tuple(block for block, _ in walk(root, base_url))
 
 
-def walk(root: Element, base_url: str = "") -> list[tuple[Block, Element]]:
-    """As `blocks_of`, each block with the element that holds it."""
-    return _Walk(base_url).run(root)
+def walk(root: Element, base_url: str = "", *, hidden: bool = False) -> list[tuple[Block, Element]]:
+    """As `blocks_of`, each block with the element that holds it; with `hidden` also what the page shows when asked."""
+    return _Walk(base_url, hidden).run(root)
 
 
 class _Walk:
-    def __init__(self, base_url: str) -> None:
+    def __init__(self, base_url: str, hidden: bool) -> None:
         self.base_url = base_url
+        self.hidden = hidden
+        self.concealed = 0
+        """Open elements that are not shown at once; pictures in them are slides and other sizes of one."""
         self.out: list[tuple[Block, Element]] = []
         self.line = Line()
         self.images: list[tuple[Block, Element]] = []
@@ -69,10 +74,15 @@ class _Walk:
             tag = element.tag
             if leaving:
                 self._leave(element, tag)
+                self.concealed -= self.hidden and is_hidden(element)
                 if element.tail and element is not root:
                     line.add(element.tail)
                 continue
-            if not isinstance(tag, str) or tag in SKIPPED_TAGS or (element is not root and _is_hidden(element)):
+            if (
+                not isinstance(tag, str)
+                or (tag in SKIPPED_TAGS and not (tag == "button" and _is_text(element)))
+                or (element is not root and not self.hidden and is_hidden(element))
+            ):
                 if element.tail and element is not root:
                     line.add(element.tail)
                 continue
@@ -90,6 +100,7 @@ class _Walk:
                 self._table(element)
             else:
                 self._enter(element, tag)
+                self.concealed += self.hidden and is_hidden(element)
                 push((element, True))
                 if element.text:
                     line.add(element.text)
@@ -175,6 +186,8 @@ class _Walk:
             self.line.add(alt)
             return
         src = self._address(_image_source(element))
+        if self.concealed or is_hidden(element):
+            return
         if src is None or not src.startswith("http") or _is_pixel(element, src):
             return
         self.images.append((Block("image", "", src=src, alt=alt), element))
@@ -212,7 +225,7 @@ class _Walk:
         return clean_line(href).replace(" ", "%20") if _ADDRESS.match(href) else None
 
 
-def _is_hidden(element: Element) -> bool:
+def is_hidden(element: Element) -> bool:
     attributes = element.attrib
     if not attributes:
         return False
@@ -220,6 +233,19 @@ def _is_hidden(element: Element) -> bool:
         return True
     style = attributes.get("style")
     return bool(style) and "none" in style and "display:none" in style.replace(" ", "").lower()
+
+
+def _is_text(button: Element) -> bool:
+    """True for a heading that folds and unfolds its text, and for a button that was never closed and holds the page."""
+    parent = button.getparent()
+    if parent is not None and parent.tag in HEADINGS:
+        return True
+    words: list[str] = []
+    for text in button.itertext():
+        words += text.split(None, _LONGEST_LABEL)
+        if len(words) > _LONGEST_LABEL:
+            return True
+    return len(words) > 2 and words[-1].endswith("?")
 
 
 def _start(element: Element) -> int:

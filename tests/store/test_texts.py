@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import zlib
 from datetime import UTC, datetime
 
 from hypothesis import given
@@ -70,3 +71,12 @@ def test_pages_are_kept_beside_the_text(store: Store):
     assert store.texts.page(id) == b"<p>page</p>"
     assert store.texts.page(id, "feed") == b"<p>feed</p>"
     assert store.texts.page(id + 1) is None
+
+
+def test_a_page_that_an_earlier_version_packed_opens(store: Store):
+    (id,) = store.articles.apply(feed(store), [new("a")], NOW).new_ids
+    store.texts.save_page(id, b"<p>new</p>")
+    assert store.texts.page(id) == b"<p>new</p>"
+    with store.write() as db:
+        db.execute("update pages set body = ? where article_id = ?", (zlib.compress(b"<p>old</p>", 6), id))
+    assert store.texts.page(id) == b"<p>old</p>"

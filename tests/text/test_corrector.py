@@ -109,3 +109,13 @@ def test_the_shipped_trees_are_small_and_know_the_features_of_today() -> None:
     assert weights.stat().st_size <= 200 * 1024
     assert (weights.parent / "NOTICE").read_text("utf-8").count("Licence:") == 2
     assert shipped().names == NAMES
+
+
+def test_a_heading_that_the_table_of_contents_says_too_is_put_back() -> None:
+    contents = Block("li", PAGE[6].text)
+    page = [contents, *PAGE]
+    chosen = [Placed(contents, 0), *(Placed(page[i], i) for i in (1, 2, 3, 8))]
+    blocks = corrected(chosen, page, [0.9] * 7 + [0.99, 0.9])
+    assert [block.kind for block in blocks if block.text == PAGE[6].text] == ["li", "h2"]
+    doubtful = corrected(chosen, page, [0.9] * 7 + [0.8, 0.9])
+    assert [block.kind for block in doubtful if block.text == PAGE[6].text] == ["li"]

@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 from reader.clean import is_safe
 from reader.model import Block, Extracted
 from reader.text.artefacts import find_artefacts
+from reader.text.dom import parsed
 from reader.text.extract import blocks_from_html, blocks_from_text, extract_page
 from reader.text.promos import cut_promos
+from reader.text.walk import blocks_of, walk
 
 DATA = Path(__file__).parent.parent / "data" / "text"
 
@@ -234,3 +236,40 @@ def test_marks_of_any_html_are_inside_the_text_and_trimmed(html: str) -> None:
             assert 0 <= mark.start < mark.end <= len(block.text)
             assert not block.text[mark.start].isspace()
             assert not block.text[mark.end - 1].isspace()
+
+
+def test_a_button_that_was_never_closed_does_not_hide_the_page() -> None:
+    lines = [
+        f"The {word} ferry was late again on Monday, the harbour master said to those who waited." for word in "abcde"
+    ]
+    page = (
+        f"<body><div><button aria-label='Menu'><div><div></button></div>{''.join(f'<p>{x}</p>' for x in lines)}</body>"
+    )
+    assert [block.text for block in blocks_from_html(page)] == lines
+
+
+def test_a_question_that_unfolds_its_answer_is_read_and_other_buttons_are_not() -> None:
+    html = (
+        "<h3><button>Fees and fares</button></h3><p>Two crowns.</p><div><button>Are dogs let in?</button></div>"
+        "<p>On Sundays.</p><button>Share this</button>"
+    )
+    assert [block.text for block in blocks_from_html(html)] == [
+        "Fees and fares",
+        "Two crowns.",
+        "Are dogs let in?",
+        "On Sundays.",
+    ]
+
+
+def test_what_unfolds_is_read_where_it_is_asked_for_and_its_pictures_are_not() -> None:
+    root = parsed(
+        "<body><p>Seen.</p><div style='display: none'><p>Unfolds.</p><img src='https://example.org/a.jpg'></div>"
+        "<p hidden>Late.</p><img src='https://example.org/b.jpg'></body>"
+    )
+    assert [block.text or block.src for block in blocks_of(root)] == ["Seen.", "https://example.org/b.jpg"]
+    assert [block.text or block.src for block, _ in walk(root, hidden=True)] == [
+        "Seen.",
+        "Unfolds.",
+        "Late.",
+        "https://example.org/b.jpg",
+    ]

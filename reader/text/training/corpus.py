@@ -88,7 +88,7 @@ def example_of(page: Annotated) -> Example | None:
     if root is None or is_monstrous(root):
         return None
     about = metadata_of(root)
-    walked = walk(root, about.canonical_url)
+    walked = walk(root, about.canonical_url, hidden=True)
     shape = shape_of(walked, title=about.title, body_text=article_body(root), description=about.description)
     chosen = chosen_lines(root, about.canonical_url)
     blocks = tuple(block for block, _ in walked)
