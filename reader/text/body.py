@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -21,6 +22,9 @@ from reader.text.twice import without_copies
 
 _WORDS = re.compile(r"\w+")
 _MAX_RUN = 40
+_MANY_BLOCKS = 2_000
+"""Without a second opinion beyond: jusText compares paragraphs in pairs, and 6,000 short ones cost it 20 seconds."""
+_MAX_STARTS = 60
 _MAX_GAP = 3
 """Blocks between two found ones that may still hold the picture or caption of the passage."""
 _COMPOSED_FROM = 12
@@ -47,7 +51,7 @@ def main_blocks(
     from reader.text.trees import shipped
 
     shape = shape_of(walked, title=title, body_text=body_text, description=description)
-    chosen = chosen_lines(root, url)
+    chosen = chosen_lines(root, url, blocks=len(walked))
     if not chosen:
         return ()
     page_blocks = [block for block, _ in walked]
@@ -56,13 +60,13 @@ def main_blocks(
     return finished(corrected(with_page_structure(chosen, page_blocks), page_blocks, likelihood.tolist()))
 
 
-def chosen_lines(root: Any, url: str = "") -> list[Block]:
-    """What trafilatura takes for the article, as blocks without marks; it may edit the tree."""
+def chosen_lines(root: Any, url: str = "", *, blocks: int = 0) -> list[Block]:
+    """What trafilatura takes for the article, as blocks without marks; it may edit the tree. `blocks`: of the page."""
     from trafilatura.core import bare_extraction
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:
-        document = bare_extraction(root, url=url or None, include_comments=False)
+        document = bare_extraction(root, url=url or None, include_comments=False, fast=blocks > _MANY_BLOCKS)
     except Exception:  # any page may trip it, and the plain reading is there for that
         return []
     if document is None or isinstance(document, dict) or document.body is None:
@@ -88,13 +92,12 @@ def with_page_structure(chosen: Sequence[Block], page_blocks: Sequence[Block]) -
     page: Page | None = None
     for line in _lines(chosen, places):
         wanted = _squeezed(line.text)
-        found = [[i] for i in places.get(wanted, ()) if i not in used]
-        if not found and wanted:
-            runs = (_run(wanted, i, keys) for i in beginning.get(wanted.split(" ", 1)[0], ()) if i not in used)
-            found = [run for run in runs if run and used.isdisjoint(run)]
+        run = _nearest(places.get(wanted, ()), last)
+        if not run and wanted:
+            run = _run_from(wanted, beginning.get(wanted.split(" ", 1)[0], ()), last, keys, used)
         parts = [Placed(line, None)]
-        if found:
-            parts = [Placed(page_blocks[i], i) for i in next((each for each in found if each[0] > last), found[0])]
+        if run:
+            parts = [Placed(page_blocks[i], i) for i in run]
         elif wanted.count(" ") >= _COMPOSED_FROM:
             page = page or Page(page_blocks)
             parts = composed(line, page_blocks, page, used) or parts
@@ -106,6 +109,8 @@ def with_page_structure(chosen: Sequence[Block], page_blocks: Sequence[Block]) -
                             used.add(between)
                             result.append(Placed(page_blocks[between], between))
                 used.add(part.at)
+                unused = places[keys[part.at]]
+                del unused[bisect_left(unused, part.at)]
                 last = part.at
             result.append(part)
     return without_copies(result)
@@ -118,6 +123,23 @@ def _lines(chosen: Sequence[Block], places: Mapping[str, list[int]]) -> Iterator
             yield block
         else:
             yield from (replace(block, text=line) for line in block.text.split("\n"))
+
+
+def _nearest(places: Sequence[int], last: int) -> list[int]:
+    """The first place behind `last`, else the first of all."""
+    at = bisect_right(places, last)
+    return [places[at if at < len(places) else 0]] if places else []
+
+
+def _run_from(wanted: str, starts: Sequence[int], last: int, keys: Sequence[str], used: set[int]) -> list[int]:
+    """The nearest run of blocks that together say what is wanted, or none; a page of one word has far too many."""
+    behind = bisect_right(starts, last)
+    for start in (*starts[behind : behind + _MAX_STARTS], *starts[: min(behind, _MAX_STARTS)]):
+        if start not in used:
+            run = _run(wanted, start, keys)
+            if run and used.isdisjoint(run):
+                return run
+    return []
 
 
 def _run(wanted: str, start: int, keys: Sequence[str]) -> list[int]:

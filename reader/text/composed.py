@@ -33,6 +33,8 @@ _BESIDE = 8
 """Blocks before the first found and behind the last that may still belong to the line."""
 _SHIFT = 8
 """Words by which the parts of one block may be moved against each other."""
+_COMMON = 200
+"""Blocks that hold a run; one that more of them hold tells nothing."""
 _MAX_PLACES = 8
 _MAX_SPANS = 1_500
 """Looked at in pairs."""
@@ -86,7 +88,8 @@ def _candidates(words: Sequence[str], page: Page, used: Collection[int]) -> list
             places[run].append(place)
     times: dict[int, int] = defaultdict(int)
     for run in places:
-        for number in page.holding.get(run, ()):
+        holding = page.holding.get(run, ())
+        for number in holding if len(holding) <= _COMMON else ():
             times[number] += 1
     spans: list[Span] = []
     for number in sorted(times):

@@ -48,6 +48,14 @@ HOSTILE = {
     "comments": lambda: within("<!-- " * 100_000),
     "entities": lambda: within("&amp;" * 500_000),
     "lists": lambda: within("<ul><li>x" * 20_000),
+    "one-line-again": lambda: within("<p>word</p>" * 15_000),
+    "pieces": lambda: within(
+        "".join(f'<template id="B:{n:x}"></template><div hidden id="S:{n:x}">x</div>' for n in range(10_000))
+    ),
+    "pieces-in-pieces": lambda: within(
+        "".join(f'<div hidden id="S:{n:x}"><template id="B:{n + 1:x}"></template>' for n in range(1_500))
+    ),
+    "buttons": lambda: within("<button>x " * 100_000),
 }
 
 

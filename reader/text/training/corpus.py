@@ -90,7 +90,7 @@ def example_of(page: Annotated) -> Example | None:
     about = metadata_of(root)
     walked = walk(root, about.canonical_url, hidden=True)
     shape = shape_of(walked, title=about.title, body_text=article_body(root), description=about.description)
-    chosen = chosen_lines(root, about.canonical_url)
+    chosen = chosen_lines(root, about.canonical_url, blocks=len(walked))
     blocks = tuple(block for block, _ in walked)
     words = [words_of(block) for block in blocks[:MAX_BLOCKS]]
     cover = Cover([page.text])
