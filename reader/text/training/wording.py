@@ -49,7 +49,7 @@ _BIAS = 10.0
 _GLANCE_STRENGTH = 2.0
 _GLANCE_MET, _GLANCE_WORDS = (4, 25), 3000
 """Words count that own lines, or all lines, have so often; the loudest of them are kept."""
-_GLANCE_PASSES, _GLANCE_LONG = 0.1, 80
+_GLANCE_PASSES, _GLANCE_LONG = 0.17, 80
 """Share of the lines of pages of so many characters that is weighed in full: they are what costs time."""
 FOLDS = 6
 _RUN = 30
