@@ -10,7 +10,7 @@ import logging
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -47,7 +47,7 @@ def main_blocks(
     from reader.text.corrector import corrected
     from reader.text.cover import words_of
     from reader.text.features import features
-    from reader.text.shape import MAX_BLOCKS, shape_of
+    from reader.text.shape import MAX_BLOCKS, hidden_blocks, shape_of
     from reader.text.trees import shipped
 
     shape = shape_of(walked, title=title, body_text=body_text, description=description)
@@ -57,7 +57,8 @@ def main_blocks(
     page_blocks = [block for block, _ in walked]
     words = [words_of(block) for block in page_blocks[:MAX_BLOCKS]]
     likelihood = shipped().likelihood(features(shape, [line.text for line in chosen], words))
-    return finished(corrected(with_page_structure(chosen, page_blocks), page_blocks, likelihood.tolist()))
+    placed = with_page_structure(chosen, page_blocks, hidden_blocks(shape))
+    return finished(corrected(placed, page_blocks, likelihood.tolist()))
 
 
 def chosen_lines(root: Any, url: str = "", *, blocks: int = 0) -> list[Block]:
@@ -74,7 +75,9 @@ def chosen_lines(root: Any, url: str = "", *, blocks: int = 0) -> list[Block]:
     return _plain_blocks(document.body)
 
 
-def with_page_structure(chosen: Sequence[Block], page_blocks: Sequence[Block]) -> list[Placed]:
+def with_page_structure(
+    chosen: Sequence[Block], page_blocks: Sequence[Block], hidden: Collection[int] = ()
+) -> list[Placed]:
     """`chosen` lines, each in the form the page gave it; pictures and captions between neighbours are added.
 
     A line may be several blocks of the page: an item of two paragraphs, a table with its caption.
@@ -113,7 +116,7 @@ def with_page_structure(chosen: Sequence[Block], page_blocks: Sequence[Block]) -
                 del unused[bisect_left(unused, part.at)]
                 last = part.at
             result.append(part)
-    return without_copies(result)
+    return without_copies(result, hidden)
 
 
 def _lines(chosen: Sequence[Block], places: Mapping[str, list[int]]) -> Iterator[Block]:

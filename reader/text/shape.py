@@ -49,6 +49,12 @@ class Shape:
     description: str = ""
 
 
+def hidden_blocks(shape: Shape) -> frozenset[int]:
+    """Numbers of the blocks that the page shows only when asked."""
+    levels = shape.near_tags[shape.box, _ANCESTOR["hidden"]] if len(shape.box) else shape.box
+    return frozenset(np.flatnonzero(levels < FAR).tolist())
+
+
 def shape_of(
     walked: Sequence[tuple[Block, Any]], *, title: str = "", body_text: str = "", description: str = ""
 ) -> Shape:

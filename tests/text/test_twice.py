@@ -43,6 +43,11 @@ def test_a_refrain_and_a_clause_are_said_as_often_as_they_were_written() -> None
     assert told([LINES[0] * 3, "Second part", LINES[0] * 3]) == [LINES[0] * 3, "Second part", LINES[0] * 3]
 
 
+def test_a_line_that_stands_again_in_a_hidden_place_is_read_once() -> None:
+    lines = placed([LINES[1], LINES[2], LINES[1], LINES[3]])
+    assert [each.at for each in without_copies(lines, {2, 3})] == [0, 1, 3]
+
+
 def test_pictures_are_no_words() -> None:
     picture = Placed(Block("image", "", src="https://example.org/a.jpg"), None)
     assert without_copies([*placed(LINES), picture, *placed(LINES), picture]) == [*placed(LINES), picture, picture]

@@ -24,7 +24,7 @@ from reader.text.dom import is_monstrous, parsed
 from reader.text.features import features
 from reader.text.metadata import article_body, metadata_of
 from reader.text.placed import Placed
-from reader.text.shape import MAX_BLOCKS, shape_of
+from reader.text.shape import MAX_BLOCKS, hidden_blocks, shape_of
 from reader.text.walk import walk
 
 
@@ -98,7 +98,7 @@ def example_of(page: Annotated) -> Example | None:
         page,
         about.title,
         blocks,
-        tuple(with_page_structure(chosen, blocks)),
+        tuple(with_page_structure(chosen, blocks, hidden_blocks(shape))),
         features(shape, [line.text for line in chosen], words),
         np.asarray([cover.share(each) for each in words], dtype=np.float32),
         np.asarray([len(each) for each in words], dtype=np.int32),
