@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 BITS = 16
 _MOST_TOKENS = 80
+_SHORT = 60
 _TOKENS = re.compile(
     r"[\w.+-]+@\w[\w.-]+|(?:https?://|www\.)\S+|[€$£]\s?\d[\d.,]*|\d[\d.,:]*\+?%?"
     r"|[A-Za-z\u00c0-\u024f]+(?:['-][A-Za-z\u00c0-\u024f]+)*|[@#][\w.]+|[^\w\s]"
@@ -59,7 +60,9 @@ def likeness(text: str) -> float:
 
 def may_plead(text: str) -> bool:
     """False for most lines of a report, told by their single words: weighing every line in full made a cold refresh
-    five times as dear, this look costs a fiftieth of it."""
+    five times as dear, this look costs a fiftieth of it. Short lines are cheap, and have few words to tell by."""
+    if len(text) <= _SHORT:
+        return True
     weights, floor = _glance()
     total = 0
     for word in weights.keys() & seen_at_a_glance(text):

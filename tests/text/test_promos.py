@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from reader.model import Block, BlockKind, Mark
 from reader.text.promos import cut_promos
+from reader.text.training.wording import LINES, own_lines
 
 DATA = Path(__file__).parent.parent / "data" / "text"
 AUTHOR = "Mira Holt"
@@ -32,13 +34,16 @@ BLIND = {
         [line for _, line in families(f"promos_{name}.txt")],
         [line for _, line in families(f"lookalikes_{name}.txt")],
     )
-    for name, author in (("third", "Sanna Birk"), ("fourth", "Rosa Lind"))
+    for name, author in (("third", "Sanna Birk"), ("fourth", "Rosa Lind"), ("fifth", "Mira Holt"))
 }
-"""Held back: no weight was learned from them. The third was written without sight of rules and model, but the bar was
-fixed after seeing how it did; the fourth was measured when bar and weights stood. Since then the author of the rules has
-seen what is missed of it, so neither is quite blind."""
+"""Held back: no weight was learned from them, and no line like one of theirs. The third was written without sight of
+rules and model, but the bar was fixed after seeing how it did; the fourth was measured when bar and weights stood, then
+seen by the author of the rules. The fifth is by another hand, who had seen nothing; its misses were not
+seen by those who wrote lines or rules, but one bound (`wording._SHORT`) was chosen with a look at it."""
 PROMOS = [line for line in (DATA / "promos.txt").read_text("utf-8").splitlines() if line]
 LOOKALIKES = [line for line in (DATA / "lookalikes.txt").read_text("utf-8").splitlines() if line]
+LATER = tuple(LINES.glob("*_*.txt"))
+"""Written when the sets above were there, though not by anybody who had seen them."""
 BODY = [
     Block(
         "p",
@@ -106,7 +111,7 @@ def test_of_a_second_set_look_alikes_stay_as_all_kinds_of_blocks(position: int, 
 
 
 @pytest.mark.parametrize("position", [1, 9, len(BODY)])
-@pytest.mark.parametrize(("name", "share"), [("third", 0.92), ("fourth", 0.92)])
+@pytest.mark.parametrize(("name", "share"), [("third", 0.92), ("fourth", 0.92), ("fifth", 0.92)])
 def test_most_promotion_never_seen_before_is_cut(name: str, share: float, position: int) -> None:
     author, lines, _ = BLIND[name]
     missed = [line for line in lines if cut_promos(with_line(line, position), author=author)[position].kept]
@@ -118,8 +123,21 @@ def test_most_promotion_never_seen_before_is_cut(name: str, share: float, positi
 def test_look_alikes_never_seen_before_stay(position: int) -> None:
     lines = [line for _, _, look_alikes in BLIND.values() for line in look_alikes]
     lost = [line for line in lines if is_cut(line, position)]
-    assert len(lines) >= 500
+    assert len(lines) >= 900
     assert len(lost) <= 0.005 * len(lines), lost
+
+
+def test_of_the_later_lines_none_is_like_one_held_back() -> None:
+    def runs(line: str) -> set[tuple[str, ...]]:
+        words = re.findall(r"[a-z']+", line.lower().replace("’", "'"))
+        return {tuple(words[i : i + 8]) for i in range(len(words) - 7)}
+
+    held = {line for _, lines, look_alikes in BLIND.values() for line in (*lines, *look_alikes)}
+    taught = [line.text for line in own_lines(*LATER)]
+    assert len(taught) > 18_000
+    assert held.isdisjoint(taught)
+    of_held = {run for line in held for run in runs(line)}
+    assert [line for line in taught if not runs(line).isdisjoint(of_held)] == []
 
 
 def test_a_line_worded_like_promotion_says_how_sure_that_is() -> None:
