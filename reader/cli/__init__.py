@@ -5,6 +5,10 @@ from __future__ import annotations
 
 def main() -> None:
     """The `newsdeck` command."""
+    import os
+
     from reader.cli.app import run
 
+    # Tables as small as ours are multiplied soonest on one core; a second would wait for it, and busily.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     run()

@@ -27,12 +27,15 @@ _REPEATED = re.compile(r"(.)\1+")
 
 def features_of(sentence: Sentence, around: Surroundings, lexicon: Lexicon) -> Iterator[list[str]]:
     """One list of feature names for each word: those of the word itself, and those of its place."""
-    for word, found in zip(sentence.words, placed_features(sentence, around, lexicon), strict=True):
+    for word, (found, _) in zip(sentence.words, placed_features(sentence, around, lexicon), strict=True):
         yield [*word_features(word), *found]
 
 
-def placed_features(sentence: Sentence, around: Surroundings, lexicon: Lexicon) -> Iterator[list[str]]:
-    """For each word the features that depend on where it stands."""
+def placed_features(
+    sentence: Sentence, around: Surroundings, lexicon: Lexicon
+) -> Iterator[tuple[list[str], tuple[str, ...] | None]]:
+    """For each word the features that depend on where it stands, and those of them that the network reads too; None
+    where it has no say."""
     words = sentence.words
     count = len(words)
     lowered = [word.lower() for word in words]
@@ -52,7 +55,7 @@ def placed_features(sentence: Sentence, around: Surroundings, lexicon: Lexicon) 
     for i, word in enumerate(words):
         if i and word[0].islower() and not large[i] and not large[i + 2]:
             # Far from any capital there is no name: most words of an article are done with here.
-            yield ["far", "-1c=" + cls[i + 1], "+1c=" + cls[i + 3]]
+            yield ["far", "-1c=" + cls[i + 1], "+1c=" + cls[i + 3]], None
             continue
         before2, before, own, after, after2 = lower[i : i + 5]
         class2, class1, class0, class_1, class_2 = cls[i : i + 5]
@@ -68,6 +71,7 @@ def placed_features(sentence: Sentence, around: Surroundings, lexicon: Lexicon) 
             f"c2+={class_1}|{class_2}",
         ]
         add = found.append
+        read: list[str] = []
         if word[0].isupper() or word[0].isdigit():
             add(f"-1w={before}|{own}")
             add(f"w+1={own}|{after}")
@@ -81,10 +85,10 @@ def placed_features(sentence: Sentence, around: Surroundings, lexicon: Lexicon) 
                 add("Qs3=" + after[-3:])
                 add("Qp3=" + after[:3])
             seen = f"ul={min(around.capitalised.get(own, 0), 2)}{min(around.lower.get(own, 0), 2)}"
-            add(seen)
+            read.append(seen)
             if i == 0:
                 add("bos|" + seen)
-            found.extend(around.hints.get(own, ()))
+            read.extend(around.hints.get(own, ()))
             if len(word) <= 4 and word.isupper():
                 add("W=" + word)
             common = f"cw{lexicon.commonness.get(own, 0)}"
@@ -94,20 +98,20 @@ def placed_features(sentence: Sentence, around: Surroundings, lexicon: Lexicon) 
             if i == 0:
                 add("b" + common)
             if word.isupper() and len(word) > 1 and not shouted:
-                add("AU" + common + ("t" if word[0] + own[1:] in around.forms else ""))
-            add("ln=" + line)
+                read.append("AU" + common + ("t" if word[0] + own[1:] in around.forms else ""))
+            read.append("ln=" + line)
             add(f"ln={line}|{class1}|{class_1}")
             kinds = "+".join(listed[i])
             if kinds:
-                add("G=" + kinds)
-                add(f"t={around.topic}|{kinds}")
+                read.append("G=" + kinds)
+                read.append(f"t={around.topic}|{kinds}")
                 add(f"ln={line}|{kinds}")
                 add(f"G={kinds}|{before}")
                 add(f"G={kinds}|+{after}")
             else:
-                add("t=" + around.topic)
+                read.append("t=" + around.topic)
             if called[i]:
-                add("n=" + called[i])
+                read.append("n=" + called[i])
                 add(f"n={called[i]}|{kinds}")
                 add(f"n={called[i - 1] if i else ''}|{called[i]}|{called[i + 1] if i + 1 < count else ''}")
             if i:
@@ -116,19 +120,20 @@ def placed_features(sentence: Sentence, around: Surroundings, lexicon: Lexicon) 
                 found.extend(beside("+1", words[i + 1]))
             if headline:
                 add("head|" + class0)
-                add("head")
+                read.append("head")
             if shouted:
-                add("allup")
+                read.append("allup")
         elif word[0].islower() and i and words[i - 1][0].isupper():
             add(f"-1w={before}|{own}")
         if i == 0:
-            add("bos")
-        found.extend("g=" + kind for kind in listed[i])
+            read.append("bos")
+        read.extend("g=" + kind for kind in listed[i])
+        found.extend(read)
         if i:
             found.extend("-1g=" + kind for kind in listed[i - 1])
         if i + 1 < count:
             found.extend("+1g=" + kind for kind in listed[i + 1])
-        yield found
+        yield found, tuple(read)
 
 
 def _listed(words: tuple[str, ...], lexicon: Lexicon) -> list[tuple[str, ...]]:

@@ -1,4 +1,4 @@
-"""The trained recogniser of names: a linear chain over hashed features, in numpy alone.
+"""The trained recogniser of names: a linear chain over hashed features and a small network, in numpy alone.
 
 Stage: entities. It fills the `Recogniser` interface; another engine may take its place.
 """
@@ -6,7 +6,7 @@ Stage: entities. It fills the `Recogniser` interface; another engine may take it
 from __future__ import annotations
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
@@ -14,13 +14,12 @@ from typing import Any, Protocol
 
 from reader.entities.features import placed_features, word_features
 from reader.entities.lexicon import lexicon
+from reader.entities.network import BATCH_WORDS, LAYERS, Network, Stand
 from reader.entities.surroundings import Surroundings, surroundings_of
 from reader.entities.tokens import Sentence, sentences_of
 
 MAX_KEYS = 300_000
 MAX_WORDS = 30_000
-BATCH_WORDS = 2_000
-"""A word costs about 2 kB while it is scored."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -52,11 +51,14 @@ class _Rows(dict[str, int]):
 class ChainModel:
     """Weights as they lie in `data/names.npz`: CRC-32 of a feature's name to a row of one byte for each label."""
 
-    def __init__(self, weights: Any, keys: Any, transitions: Any, labels: Sequence[str]) -> None:
+    def __init__(
+        self, weights: Any, keys: Any, transitions: Any, labels: Sequence[str], network: Network | None = None
+    ) -> None:
         self._weights = weights
         self._transitions = transitions
         self._labels = tuple(labels)
-        self._known = _Rows(dict(zip(keys.tolist(), range(1, len(keys) + 1), strict=True)))
+        self._network = network
+        self._known = rows_of(keys)
         self._words: dict[str, int] = {}
         self._word_scores = weights[:0].copy()
         # Never outgrown: a batch brings at most its own words.
@@ -71,19 +73,30 @@ class ChainModel:
         return found
 
     def _labelled(self, sentences: Sequence[Sentence]) -> list[list[str]]:
-        around = surroundings_of(sentences)
-        labelled: list[list[str]] = []
-        batch: list[Sentence] = []
-        size = 0
-        for sentence in sentences:
-            batch.append(sentence)
-            size += len(sentence.words)
-            if size >= BATCH_WORDS:
-                labelled.extend(self._batch(batch, around))
-                batch, size = [], 0
-        return labelled + self._batch(batch, around) if batch else labelled
+        import numpy as np
 
-    def _batch(self, sentences: Sequence[Sentence], around: Surroundings) -> list[list[str]]:
+        around = surroundings_of(sentences)
+        pieces, hidden, stands = [], [], list[Stand | None]()
+        for batch in _batches(sentences):
+            piece, stood = self._batch(batch, around)
+            pieces.append(piece)
+            stands += stood
+            if self._network is not None:
+                hidden.append(self._network.seen([sentence.words for sentence in batch], stood))
+        scores = np.concatenate(pieces)
+        asked, forms = _forms(sentences, stands)
+        if self._network is not None and asked:
+            scores[asked] += self._network.said(np.concatenate(hidden), forms)
+        labelled = []
+        begin = 0
+        for sentence in sentences:
+            end = begin + len(sentence.words)
+            labelled.append([self._labels[k] for k in self._best_path(scores[begin:end])])
+            begin = end
+        return labelled
+
+    def _batch(self, sentences: Sequence[Sentence], around: Surroundings) -> tuple[Any, list[Stand | None]]:
+        """What the chain gives each word for each label, and what the network is to read of its place."""
         import numpy as np
 
         words = lexicon()
@@ -95,22 +108,18 @@ class ChainModel:
         rows: list[int] = []
         offsets: list[int] = []
         alone: list[int] = []
+        stands: list[Stand | None] = []
         for sentence in sentences:
             for word in sentence.words:
                 number = self._words.get(word)
                 alone.append(self._learn(word) if number is None else number)
-            for features in placed_features(sentence, around, words):
+            for features, stand in placed_features(sentence, around, words):
                 offsets.append(len(rows))
                 rows.extend(map(known.__getitem__, features))
+                stands.append(stand)
         scores = np.add.reduceat(self._weights[np.array(rows)], np.array(offsets), axis=0)
         scores += self._word_scores[np.array(alone)]
-        labelled = []
-        begin = 0
-        for sentence in sentences:
-            end = begin + len(sentence.words)
-            labelled.append([self._labels[k] for k in self._best_path(scores[begin:end])])
-            begin = end
-        return labelled
+        return scores, stands
 
     def _learn(self, word: str) -> int:
         """Remember what a word's own features come to; news repeats its words."""
@@ -145,16 +154,59 @@ def default_recogniser() -> Recogniser:
         as_file(files("reader.entities").joinpath("data/names.npz")) as path,
         np.load(path, allow_pickle=False) as data,
     ):
-        return chain_model(data["Q"], data["S"], data["K"], data["T"], [str(label) for label in data["labels"]])
+        return chain_model(dict(data))
 
 
-def chain_model(rows: Any, scales: Any, keys: Any, transitions: Any, labels: Sequence[str]) -> ChainModel:
-    """A model of the arrays of `names.npz`; row 0 of its weights is for features that it never met."""
+def chain_model(arrays: Mapping[str, Any]) -> ChainModel:
+    """A model of the arrays of `names.npz`, with or without a network."""
+    network = None
+    if "net.keys" in arrays:
+        layers = {name: arrays["net." + name].astype("float32") for name in LAYERS}
+        network = Network(_weights(arrays["net.rows"], arrays["net.scales"]), rows_of(arrays["net.keys"]), layers)
+    weights = _weights(arrays["Q"], arrays["S"])
+    return ChainModel(weights, arrays["K"], arrays["T"], [str(label) for label in arrays["labels"]], network)
+
+
+def rows_of(keys: Any) -> dict[str, int]:
+    return _Rows(dict(zip(keys.tolist(), range(1, len(keys) + 1), strict=True)))
+
+
+def _weights(rows: Any, scales: Any) -> Any:
+    """Row 0 is for features that were never met."""
     import numpy as np
 
     weights = np.zeros((len(rows) + 1, rows.shape[1]), np.float32)
     weights[1:] = rows.astype(np.float32) * scales.astype(np.float32)[:, None]
-    return ChainModel(weights, keys, transitions, labels)
+    return weights
+
+
+def _batches(sentences: Sequence[Sentence]) -> Iterator[list[Sentence]]:
+    """A word costs about 2 kB while it is scored."""
+    batch: list[Sentence] = []
+    size = 0
+    for sentence in sentences:
+        batch.append(sentence)
+        size += len(sentence.words)
+        if size >= BATCH_WORDS:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _forms(sentences: Sequence[Sentence], stands: Sequence[Stand | None]) -> tuple[list[int], list[int]]:
+    """Which words the network is asked for, and the number of each one's spelling; small words stand for themselves."""
+    asked: list[int] = []
+    forms: list[int] = []
+    numbers: dict[str, int] = {}
+    at = 0
+    for sentence in sentences:
+        for word in sentence.words:
+            if stands[at] is not None:
+                asked.append(at)
+                forms.append(numbers.setdefault(word.lower(), len(numbers)) if word[0].isupper() else -1 - at)
+            at += 1
+    return asked, forms
 
 
 def _spans(sentence: Sentence, labels: Sequence[str]) -> list[Span]:

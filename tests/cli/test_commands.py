@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 import time
 from pathlib import Path
 
 import pytest
 
+from reader.cli import main
 from tests.cli.conftest import Run
 from tests.fakes import Web, item, rss
 
@@ -236,3 +238,13 @@ def test_a_state_goes_out_and_in(newsdeck: Run, site: Web, tmp_path: Path) -> No
     assert newsdeck("refresh", **there).status == 0
     assert len(newsdeck("list", "is:starred", "--json", **there).json["articles"]) == 1
     assert newsdeck("import", "state", "-", stdin=b"{}", **there).status == 2
+
+
+def test_tables_are_multiplied_on_one_core_unless_told_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reader.cli.app.run", lambda: None)
+    monkeypatch.setenv("OPENBLAS_NUM_THREADS", "4")
+    main()
+    assert os.environ["OPENBLAS_NUM_THREADS"] == "4"
+    monkeypatch.delenv("OPENBLAS_NUM_THREADS")
+    main()
+    assert os.environ["OPENBLAS_NUM_THREADS"] == "1"

@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from reader.entities.features import class_of, features_of
+from reader.entities.features import class_of, features_of, placed_features
 from reader.entities.lexicon import Lexicon, lexicon
+from reader.entities.network import Stand
 from reader.entities.surroundings import surroundings_of
 from reader.entities.tokens import Sentence, sentences_of
 
@@ -35,6 +36,15 @@ Example = tuple[list[list[str]], list[str]]
 """The features of each word of a sentence, and the label of each."""
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A sentence as the network learns it."""
+
+    words: tuple[str, ...]
+    stands: list[Stand | None]
+    labels: list[str]
+
+
 def documents_of(path: Path) -> list[Document]:
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         rows = [json.loads(line) for line in lines]
@@ -49,22 +59,39 @@ def spans_of(entities: Sequence[Sequence[object]]) -> tuple[tuple[int, int, str]
 def examples_of(document: Document, mark: str = "", words: Lexicon | None = None) -> Iterator[Example]:
     """`mark` names a source with annotation habits of its own, so that these are not learnt as truths."""
     words = words or lexicon()
-    sentences: list[Sentence] = []
-    begins: list[int] = []
-    at = 0
-    for number, line in enumerate(document.text.split("\n")):
-        here = sentences_of(line, number)
-        sentences.extend(here)
-        begins.extend([at] * len(here))
-        at += len(line) + 1
-    around = surroundings_of(sentences)
-    for sentence, begin in zip(sentences, begins, strict=True):
+    found = _sentences(document)
+    around = surroundings_of([sentence for sentence, _ in found])
+    for sentence, begin in found:
         features = list(features_of(sentence, around, words))
         if mark:
-            for word, found in zip(sentence.words, features, strict=True):
-                found.append("src=" + mark)
-                found.append(f"src={mark}|{class_of(word)}")
+            for word, seen in zip(sentence.words, features, strict=True):
+                seen.append("src=" + mark)
+                seen.append(f"src={mark}|{class_of(word)}")
         yield features, labels_of(sentence, begin, document.spans)
+
+
+def readings_of(document: Document, words: Lexicon | None = None) -> list[Reading]:
+    words = words or lexicon()
+    found = _sentences(document)
+    around = surroundings_of([sentence for sentence, _ in found])
+    return [
+        Reading(
+            sentence.words,
+            [stand for _, stand in placed_features(sentence, around, words)],
+            labels_of(sentence, begin, document.spans),
+        )
+        for sentence, begin in found
+    ]
+
+
+def _sentences(document: Document) -> list[tuple[Sentence, int]]:
+    """Each with where its line begins in the text."""
+    found: list[tuple[Sentence, int]] = []
+    at = 0
+    for number, line in enumerate(document.text.split("\n")):
+        found.extend((sentence, at) for sentence in sentences_of(line, number))
+        at += len(line) + 1
+    return found
 
 
 def labels_of(sentence: Sentence, begin: int, spans: Sequence[tuple[int, int, str]]) -> list[str]:

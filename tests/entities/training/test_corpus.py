@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reader.entities.tokens import sentences_of
-from reader.entities.training.corpus import Document, documents_of, examples_of, labels_of
+from reader.entities.training.corpus import Document, documents_of, examples_of, labels_of, readings_of
 from reader.entities.training.manifest import OtherText, Source, sources
 from reader.entities.training.repairs import repaired
 
@@ -69,3 +69,13 @@ def test_heads_of_phrases_become_whole_names() -> None:
     document = Document(text, ((nations, nations + 7, "ORG"), (people, people + 12, "PER")))
     (found,) = repaired("gum", [document])
     assert [(text[s:e], label) for s, e, label in found.spans] == [("United Nations", "ORG"), ("Bangladeshis", "NORP")]
+
+
+def test_the_network_reads_the_sentences_that_the_chain_reads() -> None:
+    document = Document("Nobody here.\nAda Holt left.", ((13, 21, "PER"),))
+    examples, readings = list(examples_of(document)), readings_of(document)
+    assert [labels for _, labels in examples] == [reading.labels for reading in readings]
+    assert readings[1].words == ("Ada", "Holt", "left", ".")
+    for (features, _), reading in zip(examples, readings, strict=True):
+        for found, stand in zip(features, reading.stands, strict=True):
+            assert set(stand or ()) <= set(found)

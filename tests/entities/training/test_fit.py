@@ -10,11 +10,11 @@ pytest.importorskip("pycrfsuite", reason="the extra `train` is not installed")
 
 
 def test_what_is_learnt_finds_the_names_it_was_shown_and_is_always_the_same() -> None:
-    from reader.entities.training.__main__ import model_of
+    from reader.entities.model import chain_model
     from reader.entities.training.fit import learnt
 
     shown = written(1, 40)
     sentences = [example for document in shown for example in examples_of(document)]
     arrays, again = learnt(sentences, ["ap"]), learnt(sentences, ["ap"])
     assert all((arrays[name] == again[name]).all() for name in arrays)
-    assert score(shown, model_of(arrays))["all"].f > 85
+    assert score(shown, chain_model(arrays))["all"].f > 85
