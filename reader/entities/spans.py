@@ -26,6 +26,7 @@ _RANKS = """
     Monsieur Madame Mme Constable Corporal Cpl Sergeant Superintendent Supt Lieutenant Brigadier Brig Admiral Adm
     Commander Undersecretary Advocate Adv Magistrate Barrister Barr Engineer Engr Alhaji Hajiya Hajia Dato Dato' Dato’
     Seri Encik Puan Shri Smt Kumari Maulana Mufti Ustad Oba Emir Sultan Cardinal Archdeacon Sister Brother Comrade
+    Sheriff Collector Mallam Malam Haji Alderman Rabbi Swami Trooper Warrant.Officer Havildar Tehsildar Atty
     Councillor Cllr Assemblyman Senator-elect President-elect Fr Archdeacon Deputy Councilor Congressman Congresswoman
 """
 _HONORIFICS = re.compile(r"^(?:(?:" + "|".join(_RANKS.split()) + r")\.?\s+)+")
