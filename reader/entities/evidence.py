@@ -49,6 +49,12 @@ _BEFORE: tuple[tuple[EntityKind, float, str], ...] = (
     ),
     ("product", 2.0, rf"\b{_THING}(?: called| named)?,?\s$"),
     ("product", 2.0, r"\b(?:[Aa]board|on board)(?: the)?\s$"),
+    (
+        "product",
+        1.5,
+        r"\b(?:maintain(?:s|ed|ers? of)|fork(?:s|ed)? of|releases? of|commits to|contributors to|patch(?:es)? for"
+        r"|bugs? in|wrote (?:most|much|all|part) of|written in|(?:upgrade|migrate)d? (?:to|from))\s$",
+    ),
     ("person", 2.0, rf"\b(?i:{_ROLE})\.?,?\s$"),
     ("person", 1.0, r"(?:\bsaid|\bsays|\badded|\bwho|\b[Bb]y)\s$"),
     ("place", 1.5, r"\b(?:[Ii]n|[Nn]ear|[Oo]utside|[Tt]hroughout|[Aa]cross|born in|left for|between)\s$"),
@@ -79,6 +85,14 @@ _AFTER: tuple[tuple[EntityKind, float, str], ...] = (
     ("org", 2.0, rf"(?:['’]s?)? {_OWNED}"),
     ("org", 1.0, r" (?:said it|said its|employs|employed|operates|has \d|acquired|launched|filed|licensed)\b"),
     ("org", 1.5, r" (?:dismissed|laid off|cut|hired|sacked) (?:\d|about|some|nearly|more than|hundreds|thousands)"),
+    (
+        "org",
+        2.0,
+        r" (?:is |was |has |will |plans to )?"
+        r"(?:clos(?:e|es|ed|ing)|shut(?:s|ting)?|open(?:s|ed|ing)?|s(?:old|ells?|elling))"
+        r" (?:down )?(?:the|its|an?|one of its|two|three|all) (?:[\w-]+ ){0,3}"
+        r"(?:labs?|plants?|factor(?:y|ies)|offices?|branch(?:es)?|stores?|mines?|newsrooms?|divisions?|subsidiar(?:y|ies))\b",
+    ),
     ("org", 2.0, rf" (?:is|was|has become|became) (?:the|a|an) (?:\w+ ){{0,2}}{_COMPANY}\b"),
     (
         "org",

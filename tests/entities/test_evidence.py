@@ -18,6 +18,8 @@ def kinds_said(text: str, name: str) -> set[str]:
         ("Shares in Adaro jumped.", "Adaro"),
         ("It was cut by Selin, an analyst at Yatrim.", "Yatrim"),
         ("It belongs to the gang Chenka.", "Chenka"),
+        ("Pellux is closing the Halden lab.", "Pellux"),
+        ("Orvane sold two of its plants and one of its stores, and Tessit will open a factory.", "Tessit"),
     ],
 )
 def test_an_apposition_says_that_a_name_is_a_body(text: str, name: str) -> None:
@@ -34,3 +36,8 @@ def test_an_apposition_says_that_a_name_is_a_body(text: str, name: str) -> None:
 )
 def test_who_leads_a_body_is_none(text: str, name: str) -> None:
     assert "org" not in kinds_said(text, name)
+
+
+@pytest.mark.parametrize("text", ["Who maintains Tessil now?", "It wrote most of Tessil.", "It is a fork of Tessil."])
+def test_what_is_maintained_and_forked_is_a_product(text: str) -> None:
+    assert "product" in kinds_said(text, "Tessil")
