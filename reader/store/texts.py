@@ -127,18 +127,24 @@ class Texts(Part):
 
 def _tightly(page: bytes) -> bytes:
     """Pages are by far the most of what is kept and are seldom opened: an eighth less is worth eight milliseconds."""
-    import lzma
-
+    try:
+        import lzma
+    except ImportError:  # some Pythons are built without it
+        return zlib.compress(page, 6)
     # A page seldom has more than this to look back on; without `pb` text packs a little better.
     packer = [{"id": lzma.FILTER_LZMA2, "preset": 6, "dict_size": 1 << 18, "pb": 0}]
     return lzma.compress(page, lzma.FORMAT_XZ, check=lzma.CHECK_CRC32, filters=packer)
 
 
-def _loosened(body: bytes) -> bytes:
-    """Pages kept by an earlier version are packed by zlib."""
-    import lzma
-
-    return lzma.decompress(body) if body.startswith(_XZ) else zlib.decompress(body)
+def _loosened(body: bytes) -> bytes | None:
+    """Pages kept by an earlier version are packed by zlib. None where this Python cannot open what another has kept."""
+    if not body.startswith(_XZ):
+        return zlib.decompress(body)
+    try:
+        import lzma
+    except ImportError:
+        return None
+    return lzma.decompress(body)
 
 
 def words_in(text: str) -> int:

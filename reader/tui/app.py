@@ -1,4 +1,4 @@
-"""The app: looks and the reading screen at once, the library behind the first paint.
+"""The app: looks and the reading screen at once, the library beside them, in a thread.
 
 Nothing heavy is imported before something is on the screen.
 """
@@ -222,8 +222,8 @@ class NewsdeckApp(App[None]):
 
 
 def run(open_library: Callable[[Callable[[Progress], None]], Library], *, banner: str = "") -> None:
-    """Start the reader. `open_library` is called in a thread once something is on the screen; it is
-    given a function that shows how far it is.
+    """Start the reader. `open_library` is called in a thread at once, while the screen is being made;
+    it is given a function that shows how far it is.
 
     Raises what kept the library from opening, after the terminal is in order again.
     """

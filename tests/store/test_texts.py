@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import sys
 import zlib
 from datetime import UTC, datetime
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -80,3 +82,12 @@ def test_a_page_that_an_earlier_version_packed_opens(store: Store):
     with store.write() as db:
         db.execute("update pages set body = ? where article_id = ?", (zlib.compress(b"<p>old</p>", 6), id))
     assert store.texts.page(id) == b"<p>old</p>"
+
+
+def test_a_python_without_lzma_keeps_pages_too(store: Store, monkeypatch: pytest.MonkeyPatch):
+    (id,) = store.articles.apply(feed(store), [new("a")], NOW).new_ids
+    store.texts.save_page(id, b"<p>packed tightly</p>")
+    monkeypatch.setitem(sys.modules, "lzma", None)
+    assert store.texts.page(id) is None
+    store.texts.save_page(id, b"<p>packed as ever</p>")
+    assert store.texts.page(id) == b"<p>packed as ever</p>"
