@@ -1,6 +1,7 @@
 """What the name model sees of a word: its shape, its neighbours, its other appearances in the same article.
 
-Stage: entities. Every string here is a key into the trained weights: a change wants a new model.
+Stage: entities. Every string here is a key into the trained weights: a change wants a new model. The learner is shown
+them one by one, in this order, on which its last digits depend; who reads adds them up by `places`.
 """
 
 from __future__ import annotations
@@ -43,12 +44,12 @@ def placed_features(
     letters = [word for word in words if word[0].isalpha()]
     shouted = len(letters) > 2 and sum(word.isupper() for word in letters) > 0.7 * len(letters)
     headline = len(letters) > 2 and sum(word[0].isupper() for word in letters) > 0.7 * len(letters)
-    listed = _listed(words, lexicon)
-    called = _called(words, lexicon)
+    listed = listed_in(words, lexicon)
+    called = called_in(words, lexicon)
     firsts = [word[0] for word in words]
     numbers = sum(map(str.isdigit, firsts))
     small = sum(map(str.islower, firsts))
-    line = f"{min(numbers, 3)}{'t' if numbers > small else 's' if small < 3 else 'l'}"
+    line = line_of(numbers, small)
     lower = ["<s>", "<s>", *lowered, "</s>", "</s>"]
     cls = ["<s>", "<s>", *classes, "</s>", "</s>"]
     large = [False, *map(str.isupper, firsts), False]
@@ -99,13 +100,13 @@ def placed_features(
                 add("b" + common)
             if word.isupper() and len(word) > 1 and not shouted:
                 read.append("AU" + common + ("t" if word[0] + own[1:] in around.forms else ""))
-            read.append("ln=" + line)
-            add(f"ln={line}|{class1}|{class_1}")
+            read.append(line)
+            add(f"{line}|{class1}|{class_1}")
             kinds = "+".join(listed[i])
             if kinds:
                 read.append("G=" + kinds)
                 read.append(f"t={around.topic}|{kinds}")
-                add(f"ln={line}|{kinds}")
+                add(f"{line}|{kinds}")
                 add(f"G={kinds}|{before}")
                 add(f"G={kinds}|+{after}")
             else:
@@ -136,7 +137,12 @@ def placed_features(
         yield found, tuple(read)
 
 
-def _listed(words: tuple[str, ...], lexicon: Lexicon) -> list[tuple[str, ...]]:
+def line_of(numbers: int, small: int) -> str:
+    """How a sentence looks whose words begin with so many digits and small letters: table, short line or long one."""
+    return f"ln={min(numbers, 3)}{'t' if numbers > small else 's' if small < 3 else 'l'}"
+
+
+def listed_in(words: tuple[str, ...], lexicon: Lexicon) -> list[tuple[str, ...]]:
     """For each word the kinds of the listed name that it begins (B) or goes on with (I)."""
     found: list[tuple[str, ...]] = [()] * len(words)
     i = 0
@@ -152,7 +158,7 @@ def _listed(words: tuple[str, ...], lexicon: Lexicon) -> list[tuple[str, ...]]:
     return found
 
 
-def _called(words: Sequence[str], lexicon: Lexicon) -> list[str]:
+def called_in(words: Sequence[str], lexicon: Lexicon) -> list[str]:
     """For each word whether people are called by it: g given, f family, b both."""
     found = []
     for word in words:

@@ -5,21 +5,19 @@ Stage: entities. It fills the `Recogniser` interface; another engine may take it
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
+from itertools import accumulate
 from typing import Any, Protocol
 
-from reader.entities.features import placed_features, word_features
-from reader.entities.lexicon import lexicon
 from reader.entities.network import BATCH_WORDS, LAYERS, Network, Stand
-from reader.entities.surroundings import Surroundings, surroundings_of
+from reader.entities.paths import best_paths
+from reader.entities.places import Places
+from reader.entities.sums import Weights
+from reader.entities.surroundings import surroundings_of
 from reader.entities.tokens import Sentence, sentences_of
-
-MAX_KEYS = 300_000
-MAX_WORDS = 30_000
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -36,33 +34,16 @@ class Recogniser(Protocol):
         """The names of each paragraph, in order, without overlaps; all paragraphs are one article."""
 
 
-class _Rows(dict[str, int]):
-    """A feature's name to its row of weights, looked up by CRC-32 when it is first met; 0 for one never learnt."""
-
-    def __init__(self, by_key: dict[int, int]) -> None:
-        super().__init__()
-        self._by_key = by_key
-
-    def __missing__(self, feature: str) -> int:
-        row = self[feature] = self._by_key.get(zlib.crc32(feature.encode("utf-8", "replace")), 0)
-        return row
-
-
 class ChainModel:
     """Weights as they lie in `data/names.npz`: CRC-32 of a feature's name to a row of one byte for each label."""
 
     def __init__(
-        self, weights: Any, keys: Any, transitions: Any, labels: Sequence[str], network: Network | None = None
+        self, weights: Weights, transitions: Any, labels: Sequence[str], network: Network | None = None
     ) -> None:
-        self._weights = weights
+        self._places = Places(weights)
         self._transitions = transitions
         self._labels = tuple(labels)
         self._network = network
-        self._known = rows_of(keys)
-        self._words: dict[str, int] = {}
-        self._word_scores = weights[:0].copy()
-        # Never outgrown: a batch brings at most its own words.
-        self._word_scores.resize((MAX_WORDS + 2 * BATCH_WORDS, weights.shape[1]), refcheck=False)
 
     def recognise(self, paragraphs: Sequence[str]) -> list[list[Span]]:
         found: list[list[Span]] = [[] for _ in paragraphs]
@@ -78,7 +59,7 @@ class ChainModel:
         around = surroundings_of(sentences)
         pieces, hidden, stands = [], [], list[Stand | None]()
         for batch in _batches(sentences):
-            piece, stood = self._batch(batch, around)
+            piece, stood = self._places.scores(batch, around)
             pieces.append(piece)
             stands += stood
             if self._network is not None:
@@ -87,63 +68,9 @@ class ChainModel:
         asked, forms = _forms(sentences, stands)
         if self._network is not None and asked:
             scores[asked] += self._network.said(np.concatenate(hidden), forms)
-        labelled = []
-        begin = 0
-        for sentence in sentences:
-            end = begin + len(sentence.words)
-            labelled.append([self._labels[k] for k in self._best_path(scores[begin:end])])
-            begin = end
-        return labelled
-
-    def _batch(self, sentences: Sequence[Sentence], around: Surroundings) -> tuple[Any, list[Stand | None]]:
-        """What the chain gives each word for each label, and what the network is to read of its place."""
-        import numpy as np
-
-        words = lexicon()
-        known = self._known
-        if len(known) > MAX_KEYS:
-            known.clear()
-        if len(self._words) > MAX_WORDS:
-            self._words.clear()
-        rows: list[int] = []
-        offsets: list[int] = []
-        alone: list[int] = []
-        stands: list[Stand | None] = []
-        for sentence in sentences:
-            for word in sentence.words:
-                number = self._words.get(word)
-                alone.append(self._learn(word) if number is None else number)
-            for features, stand in placed_features(sentence, around, words):
-                offsets.append(len(rows))
-                rows.extend(map(known.__getitem__, features))
-                stands.append(stand)
-        scores = np.add.reduceat(self._weights[np.array(rows)], np.array(offsets), axis=0)
-        scores += self._word_scores[np.array(alone)]
-        return scores, stands
-
-    def _learn(self, word: str) -> int:
-        """Remember what a word's own features come to; news repeats its words."""
-        at = self._words[word] = len(self._words)
-        self._word_scores[at] = self._weights[[self._known[feature] for feature in word_features(word)]].sum(axis=0)
-        return at
-
-    def _best_path(self, scores: Any) -> list[int]:
-        """Viterbi: the likeliest chain of labels through a sentence."""
-        best = scores[0]
-        back = []
-        transitions = self._transitions
-        for row in scores[1:]:
-            through = best[:, None] + transitions
-            chosen = through.argmax(0)
-            back.append(chosen)
-            best = through.max(0) + row
-        label = int(best.argmax())
-        path = [label]
-        for chosen in reversed(back):
-            label = int(chosen[label])
-            path.append(label)
-        path.reverse()
-        return path
+        lengths = [len(sentence.words) for sentence in sentences]
+        path = [self._labels[label] for label in best_paths(scores, lengths, self._transitions).tolist()]
+        return [path[end - length : end] for length, end in zip(lengths, accumulate(lengths), strict=True)]
 
 
 @cache
@@ -162,22 +89,9 @@ def chain_model(arrays: Mapping[str, Any]) -> ChainModel:
     network = None
     if "net.keys" in arrays:
         layers = {name: arrays["net." + name].astype("float32") for name in LAYERS}
-        network = Network(_weights(arrays["net.rows"], arrays["net.scales"]), rows_of(arrays["net.keys"]), layers)
-    weights = _weights(arrays["Q"], arrays["S"])
-    return ChainModel(weights, arrays["K"], arrays["T"], [str(label) for label in arrays["labels"]], network)
-
-
-def rows_of(keys: Any) -> dict[str, int]:
-    return _Rows(dict(zip(keys.tolist(), range(1, len(keys) + 1), strict=True)))
-
-
-def _weights(rows: Any, scales: Any) -> Any:
-    """Row 0 is for features that were never met."""
-    import numpy as np
-
-    weights = np.zeros((len(rows) + 1, rows.shape[1]), np.float32)
-    weights[1:] = rows.astype(np.float32) * scales.astype(np.float32)[:, None]
-    return weights
+        network = Network(Weights(arrays["net.keys"], arrays["net.rows"], arrays["net.scales"]), layers)
+    weights = Weights(arrays["K"], arrays["Q"], arrays["S"])
+    return ChainModel(weights, arrays["T"], [str(label) for label in arrays["labels"]], network)
 
 
 def _batches(sentences: Sequence[Sentence]) -> Iterator[list[Sentence]]:

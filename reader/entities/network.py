@@ -6,20 +6,25 @@ label is added to the chain's scores before the likeliest path is sought. Far fr
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, Generic, TypeVar
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from reader.entities.features import word_features
 from reader.entities.lexicon import lexicon
+from reader.entities.sums import Sums, Weights
 
 REACH = 2
 """Words that it sees on each side."""
-MAX_WORDS = 20_000
+MAX_VECTORS = 40_000
+"""Of words and of places, 200 bytes each."""
 BATCH_WORDS = 2_000
 LAYERS = ("first", "first_bias", "second", "second_bias", "last", "last_bias")
 Stand = tuple[str, ...]
 """What the network reads of a word's place; see `placed_features`."""
-_Seen = TypeVar("_Seen")
+
+
+def _itself(stand: Stand) -> Stand:
+    return stand
 
 
 def word_view(word: str) -> list[str]:
@@ -27,36 +32,13 @@ def word_view(word: str) -> list[str]:
     return [*word_features(word), f"cw{lexicon().commonness.get(word.lower(), 0)}"]
 
 
-class _Remembered(dict[_Seen, int], Generic[_Seen]):
-    """A word or a stand to the row of its vector, summed when it is first met. Row 0 is nothing at all."""
-
-    def __init__(self, view: Callable[[_Seen], Iterable[str]], rows: dict[str, int], weights: Any) -> None:
-        super().__init__()
-        import numpy as np
-
-        self._view = view
-        self._rows = rows
-        self._weights = weights
-        # Never outgrown: a batch brings at most its own words.
-        self.vectors = np.zeros((MAX_WORDS + 2 * BATCH_WORDS, weights.shape[1]), np.float32)
-
-    def __missing__(self, seen: _Seen) -> int:
-        at = self[seen] = len(self) + 1
-        self.vectors[at] = self._weights[[0, *(self._rows[feature] for feature in self._view(seen))]].sum(axis=0)
-        return at
-
-    def spare(self) -> None:
-        if len(self) >= MAX_WORDS:
-            self.clear()
-            self._rows.clear()
-
-
 class Network:
-    """Weights as they lie in `data/names.npz`, all but `rows`, which finds the row of a feature's name."""
+    """`weights` of features, and layers, as they lie in `data/names.npz`."""
 
-    def __init__(self, weights: Any, rows: dict[str, int], layers: Mapping[str, Any]) -> None:
-        self._words = _Remembered(word_view, rows, weights)
-        self._stands: _Remembered[Stand] = _Remembered(lambda stand: stand, rows, weights)
+    def __init__(self, weights: Weights, layers: Mapping[str, Any]) -> None:
+        self._vectors = Sums(weights)
+        self._words = self._vectors.remembered(word_view)
+        self._stands = self._vectors.remembered(_itself)
         self._first, self._first_bias = layers["first"], layers["first_bias"]
         hidden = self._first.shape[1]
         self._own, self._shared = layers["second"][:hidden], layers["second"][hidden:]
@@ -68,8 +50,7 @@ class Network:
         import numpy as np
 
         words, marks = self._words, self._stands
-        words.spare()
-        marks.spare()
+        self._vectors.spare(MAX_VECTORS)
         edge = [0] * REACH
         rows: list[int] = list(edge)
         for sentence in sentences:
@@ -84,12 +65,13 @@ class Network:
                 stand = stands[number]
                 if stand is not None:
                     places.append(at)
-                    found.append(marks[stand] if stand else 0)
+                    found.append(marks[stand])
                 at += 1
                 number += 1
-        vectors = words.vectors[rows]
+        table = self._vectors.table()
+        vectors = table[rows]
         middle = np.array(places, np.intp)
-        vectors[middle] += marks.vectors[np.array(found, np.intp)]
+        vectors[middle] += table[np.array(found, np.intp)]
         window = vectors[middle[:, None] + np.arange(-REACH, REACH + 1)].reshape(len(middle), len(self._first))
         hidden = window @ self._first
         hidden += self._first_bias

@@ -8,6 +8,8 @@ import pytest
 
 from reader.entities import network as module
 from reader.entities.network import LAYERS, REACH, Network, Stand, word_view
+from reader.entities.sums import Weights
+from tests.entities.test_sums import weights_of
 
 WIDTH, HIDDEN, SECOND, LABELS = 4, 6, 5, 3
 SENTENCES: list[tuple[str, ...]] = [
@@ -22,39 +24,32 @@ STANDS: list[Stand | None] = [
 ]
 
 
-class _Rows(dict[str, int]):
-    """Every feature has a row."""
-
-    def __missing__(self, feature: str) -> int:
-        self[feature] = 1 + sum(feature.encode()) % 40
-        return self[feature]
-
-
 def _layers() -> dict[str, Any]:
     chance = np.random.default_rng(3)
     shapes = (((2 * REACH + 1) * WIDTH, HIDDEN), HIDDEN, (2 * HIDDEN, SECOND), SECOND, (SECOND, LABELS), LABELS)
     return {name: chance.standard_normal(shape).astype(np.float32) for name, shape in zip(LAYERS, shapes, strict=True)}
 
 
-def _weights() -> Any:
-    weights = np.random.default_rng(4).standard_normal((41, WIDTH)).astype(np.float32)
-    weights[0] = 0
-    return weights
+def _weights() -> Weights:
+    """Every feature of the words and of every other stand is learnt."""
+    return weights_of(
+        [*{name for words in SENTENCES for word in words for name in word_view(word)}, "bos", "n=g"], WIDTH
+    )
 
 
 def _network() -> Network:
-    return Network(_weights(), _Rows(), _layers())
+    return Network(_weights(), _layers())
 
 
 def test_five_words_and_a_stand_come_to_what_they_come_to_one_by_one() -> None:
-    weights, rows, layers = _weights(), _Rows(), _layers()
+    weights, layers = _weights(), _layers()
     expected = []
     number = 0
     for sentence in SENTENCES:
         vectors = defaultdict(lambda: np.zeros(WIDTH))
         stands = STANDS[number : number + len(sentence)]
         for at, (word, stand) in enumerate(zip(sentence, stands, strict=True)):
-            vectors[at] = sum((weights[rows[name]] for name in (*word_view(word), *(stand or ()))), np.zeros(WIDTH))
+            vectors[at] = weights.summed([*word_view(word), *(stand or ())], [0])[0]
         for at, stand in enumerate(stands):
             if stand is not None:
                 window = np.concatenate([vectors[at + step] for step in range(-REACH, REACH + 1)])
@@ -66,7 +61,7 @@ def test_five_words_and_a_stand_come_to_what_they_come_to_one_by_one() -> None:
 def test_what_it_sees_does_not_depend_on_the_cut_into_batches(monkeypatch: pytest.MonkeyPatch) -> None:
     whole = _network().seen(SENTENCES, STANDS)
     # So few that each batch forgets the words of the last.
-    monkeypatch.setattr(module, "MAX_WORDS", 3)
+    monkeypatch.setattr(module, "MAX_VECTORS", 3)
     forgetful = _network()
     cuts = np.cumsum([0, *map(len, SENTENCES)])
     parts = [forgetful.seen([words], STANDS[cuts[n] : cuts[n + 1]]) for n, words in enumerate(SENTENCES)]
