@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
@@ -176,6 +175,8 @@ def line_of(source: str, section: str, key: str | None = None) -> int:
 
 
 def suggest(word: str, known: Any) -> str:
+    import difflib
+
     close = difflib.get_close_matches(word, list(known), 1, 0.6)
     return f' (did you mean "{close[0]}"?)' if close else ""
 

@@ -9,10 +9,12 @@ import sys
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reader.clean import clean_block, clean_line
-from reader.model import Headline, Linked, Progress, Story, Told
+
+if TYPE_CHECKING:
+    from reader.model import Headline, Linked, Progress, Story, Told
 
 VERSION = 1
 

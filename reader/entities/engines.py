@@ -8,10 +8,8 @@ one reads the article.
 from __future__ import annotations
 
 import importlib.util
-import logging
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
-from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +28,6 @@ _LABELS = {
 }  # fmt: skip
 _ASKED = ("person", "organization", "location", "group", "product", "event", "work")
 """What GLiNER is asked for."""
-log = logging.getLogger("newsdeck.entities")
 
 
 def problem_of(setting: str) -> str:
@@ -48,6 +45,8 @@ def problem_of(setting: str) -> str:
         if kind == "spacy" and not Path(rest).expanduser().exists() and not _is_package(rest):
             return _instead(setting, f"the model {rest} is not installed; models are read from local files only")
         return ""
+    from importlib.metadata import entry_points
+
     if not any(point.name == kind for point in entry_points(group=GROUP)):
         return _instead(setting, "no installed package offers it")
     return ""
@@ -66,10 +65,12 @@ def _loaded(setting: str) -> Recogniser | None:
             return Adapted(_spacy(rest))
         if kind == "gliner":
             return Adapted(_gliner(rest))
+        from importlib.metadata import entry_points
+
         [point, *_] = [point for point in entry_points(group=GROUP) if point.name == kind]
         return Adapted(point.load()(rest))
     except Exception:
-        log.exception("the engine %s cannot be loaded", setting)
+        _tell("the engine %s cannot be loaded", setting)
         return None
 
 
@@ -83,7 +84,7 @@ class Adapted:
         try:
             return [spans_in(text, self._engine(text)) for text in paragraphs]
         except Exception:
-            log.exception("an engine failed; the built-in one reads this article")
+            _tell("an engine failed; the built-in one reads this article")
             return default_recogniser().recognise(paragraphs)
 
 
@@ -131,6 +132,13 @@ def _is_package(name: str) -> bool:
         return importlib.util.find_spec(name) is not None
     except (ImportError, ValueError):
         return False
+
+
+def _tell(what: str, *of: str) -> None:
+    """Into the log, with the exception that is being handled."""
+    import logging
+
+    logging.getLogger("newsdeck.entities").exception(what, *of)
 
 
 def _instead(setting: str, why: str) -> str:

@@ -109,11 +109,21 @@ _AFTER: tuple[tuple[EntityKind, float, str], ...] = (
 )
 _LED = tuple((kind, weight, re.compile(form)) for kind, weight, form in _BEFORE)
 _FOLLOWED = tuple((kind, weight, re.compile(form)) for kind, weight, form in _AFTER)
+_ANY_FOLLOWED = re.compile("|".join(f"(?:{form})" for _, _, form in _AFTER))
+"""Most places say nothing: all forms at once are asked in a tenth of the time that each takes by itself."""
+_CAPITAL = re.compile(r"(?<!\\)[A-Z]")
+_ANY_LED = re.compile(
+    _CAPITAL.sub(lambda c: c[0].lower(), "|".join(f"(?:{form})" for _, _, form in _BEFORE)).replace("(?i:", "(?:")
+)
+"""The same for words in small letters: forms that care for no case are slow to try."""
 
 
 def cues(text: str, start: int, end: int) -> list[tuple[EntityKind, float]]:
     """The kinds that the words before and after `text[start:end]` speak for, and how strongly."""
     before, after = text[max(0, start - 40) : start], text[end : end + 60]
-    found = [(kind, weight) for kind, weight, form in _LED if form.search(before)]
-    found += [(kind, weight) for kind, weight, form in _FOLLOWED if form.match(after)]
+    found: list[tuple[EntityKind, float]] = []
+    if before[-1:].isspace() and (not before.isascii() or _ANY_LED.search(before.lower())):
+        found += [(kind, weight) for kind, weight, form in _LED if form.search(before)]
+    if _ANY_FOLLOWED.match(after):
+        found += [(kind, weight) for kind, weight, form in _FOLLOWED if form.match(after)]
     return found

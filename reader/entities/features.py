@@ -14,16 +14,13 @@ from reader.entities.lexicon import LONGEST_NAME, Lexicon
 from reader.entities.lexicon import lexicon as shipped_lexicon
 from reader.entities.surroundings import Surroundings
 from reader.entities.tokens import Sentence
-from reader.entities.wordlists import (
-    EVENT_WORDS,
-    FUNCTION_WORDS,
-    MONTHS,
-    ORG_WORDS,
-    PLACE_WORDS,
-    TITLES,
-)
+from reader.entities.wordlists import FUNCTION_WORDS, LISTS, ORG_WORDS, TITLES
 
 _REPEATED = re.compile(r"(.)\1+")
+_IN_LISTS = {
+    word: tuple(name for name, words in LISTS if word in words)
+    for word in frozenset[str]().union(*dict(LISTS).values())
+}
 
 
 def features_of(sentence: Sentence, around: Surroundings, lexicon: Lexicon) -> Iterator[list[str]]:
@@ -188,18 +185,28 @@ def beside(where: str, word: str) -> tuple[str, ...]:
     return tuple(where + kind for kind in company_of(word))
 
 
-def _shape(word: str) -> str:
-    return "".join("X" if c.isupper() else "x" if c.islower() else "d" if c.isdigit() else c for c in word)
+@lru_cache(5_000)
+def _shapes(word: str) -> tuple[str, str]:
+    """ "Xxxxx" for "Paris", and "Xx"."""
+    shape = word.translate(_ASCII_SHAPES) if word.isascii() else "".join(map(_shape_of, word))
+    return shape, _REPEATED.sub(r"\1", shape)
+
+
+def _shape_of(c: str) -> str:
+    return "X" if c.isupper() else "x" if c.islower() else "d" if c.isdigit() else c
+
+
+_ASCII_SHAPES = {code: _shape_of(chr(code)) for code in range(128)}
 
 
 @lru_cache(50_000)
 def word_features(word: str) -> tuple[str, ...]:
     """What a word shows by itself, wherever it stands."""
     lower = word.lower()
-    shape = _shape(word)
-    found = [
+    shape, squeezed = _shapes(word)
+    return (
         "w=" + lower,
-        "s=" + _REPEATED.sub(r"\1", shape),
+        "s=" + squeezed,
         "S=" + shape[:8],
         "p1=" + word[:1],
         "p2=" + word[:2],
@@ -209,18 +216,9 @@ def word_features(word: str) -> tuple[str, ...]:
         "x2=" + lower[-2:],
         "x3=" + lower[-3:],
         "x4=" + lower[-4:],
-    ]
-    lists = (
-        (TITLES, "T"),
-        (ORG_WORDS, "O"),
-        (PLACE_WORDS, "L"),
-        (EVENT_WORDS, "E"),
-        (MONTHS, "M"),
-        (FUNCTION_WORDS, "F"),
+        *_IN_LISTS.get(lower, ()),
+        *company_of(word),
     )
-    found.extend(name for words, name in lists if lower in words)
-    found.extend(company_of(word))
-    return tuple(found)
 
 
 @lru_cache(50_000)
@@ -232,4 +230,4 @@ def class_of(word: str) -> str:
         return "O"
     if lower in FUNCTION_WORDS:
         return "f:" + lower
-    return _REPEATED.sub(r"\1", _shape(word))
+    return _shapes(word)[1]

@@ -64,13 +64,13 @@ _BEFORE_PLACES = frozenset("in nach aus bei à en au aux vers desde hasta hacia 
 def language_of(texts: Sequence[str]) -> str:
     """The language whose small words are most frequent, "" where no Latin letters prevail or nothing is clear."""
     sample = " ".join(texts)[:6_000]
-    letters = sum(1 for c in sample if c.isalpha())
+    letters = sum(map(str.isalpha, sample))
     if not letters:
         return ""
-    if len(_LATIN.findall(sample)) < 0.6 * letters:
+    if not sample.isascii() and len(_LATIN.findall(sample)) < 0.6 * letters:
         return "other"
-    tokens = [word.lower() for word in _LETTERS.findall(sample)]
-    counts = {language: sum(token in words for token in tokens) for language, words in _WORDS_OF.items()}
+    tokens = list(map(str.lower, _LETTERS.findall(sample)))
+    counts = {language: sum(map(words.__contains__, tokens)) for language, words in _WORDS_OF.items()}
     best = max(counts, key=lambda language: counts[language])
     if counts[best] < max(3, 0.08 * len(tokens)):
         return ""

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import as_file, files
 from itertools import accumulate
+from pathlib import Path
 from typing import Any, Protocol
 
 from reader.entities.network import BATCH_WORDS, LAYERS, Network, Stand
@@ -77,10 +77,7 @@ class ChainModel:
 def default_recogniser() -> Recogniser:
     import numpy as np
 
-    with (
-        as_file(files("reader.entities").joinpath("data/names.npz")) as path,
-        np.load(path, allow_pickle=False) as data,
-    ):
+    with np.load(Path(__file__).with_name("data") / "names.npz", allow_pickle=False) as data:
         return chain_model(dict(data))
 
 

@@ -23,13 +23,18 @@ Stand = tuple[str, ...]
 """What the network reads of a word's place; see `placed_features`."""
 
 
-def _itself(stand: Stand) -> Stand:
-    return stand
-
-
 def word_view(word: str) -> list[str]:
     """What the network reads of a word by itself."""
     return [*word_features(word), f"cw{lexicon().commonness.get(word.lower(), 0)}"]
+
+
+def _of_word(word: str) -> Sequence[str]:
+    """Nothing for the word that stands before the first and behind the last."""
+    return word_view(word) if word else ()
+
+
+def _of_stand(stand: Stand) -> Sequence[str]:
+    return stand
 
 
 class Network:
@@ -37,8 +42,8 @@ class Network:
 
     def __init__(self, weights: Weights, layers: Mapping[str, Any]) -> None:
         self._vectors = Sums(weights)
-        self._words = self._vectors.remembered(word_view)
-        self._stands = self._vectors.remembered(_itself)
+        self._words = self._vectors.remembered(_of_word)
+        self._stands = self._vectors.remembered(_of_stand)
         self._first, self._first_bias = layers["first"], layers["first_bias"]
         hidden = self._first.shape[1]
         self._own, self._shared = layers["second"][:hidden], layers["second"][hidden:]
@@ -49,13 +54,13 @@ class Network:
         """The first layer for the words that have a stand: what five words come to. One batch of whole sentences."""
         import numpy as np
 
-        words, marks = self._words, self._stands
+        marks = self._stands
         self._vectors.spare(MAX_VECTORS)
-        edge = [0] * REACH
-        rows: list[int] = list(edge)
+        edge = [""] * REACH
+        words = list(edge)
         for sentence in sentences:
-            rows += map(words.__getitem__, sentence)
-            rows += edge
+            words += sentence
+            words += edge
         places: list[int] = []
         found: list[int] = []
         at = number = 0
@@ -68,11 +73,18 @@ class Network:
                     found.append(marks[stand])
                 at += 1
                 number += 1
-        table = self._vectors.table()
-        vectors = table[rows]
         middle = np.array(places, np.intp)
-        vectors[middle] += table[np.array(found, np.intp)]
-        window = vectors[middle[:, None] + np.arange(-REACH, REACH + 1)].reshape(len(middle), len(self._first))
+        windows = middle[:, None] + np.arange(-REACH, REACH + 1)
+        within = np.zeros(len(words), bool)
+        within[windows] = True
+        # What stands in no window is not even looked up.
+        seen = np.flatnonzero(within)
+        rows = [self._words[words[at]] for at in seen.tolist()]
+        table = self._vectors.table()
+        vectors = np.zeros((len(words), table.shape[1]), np.float32)
+        vectors[seen] = table[rows]
+        vectors[middle] += table[found]
+        window = vectors[windows].reshape(len(middle), len(self._first))
         hidden = window @ self._first
         hidden += self._first_bias
         return np.maximum(hidden, 0, out=hidden)

@@ -34,17 +34,17 @@ def _walk(scores: Any, begins: Any, sizes: Any, transitions: Any, paths: Any) ->
     # The longest come first: those still under way at a step are the first so many.
     under_way = np.searchsorted(-sizes, -np.arange(1, longest + 1), side="right").tolist()
     into = np.ascontiguousarray(transitions.T)
-    best = scores[begins]
-    back = []
+    best = [scores[begins]]
     for step in range(1, longest):
         count = under_way[step]
-        through = best[:count, None, :] + into
-        back.append(through.argmax(2))
-        best[:count] = through.max(2) + scores[begins[:count] + step]
-    labels = best.argmax(1)
-    everyone = np.arange(len(sizes))
-    for step in range(longest - 1, 0, -1):
+        through = best[-1][:count, None, :] + into
+        best.append(through.max(2) + scores[begins[:count] + step])
+    labels = np.empty(len(sizes), np.intp)
+    arrived = 0
+    for step in range(longest - 1, -1, -1):
         count = under_way[step]
+        # Where a label came from is asked only on the way back, of the few that were chosen.
+        labels[:arrived] = (best[step][:arrived] + into[labels[:arrived]]).argmax(1)
+        labels[arrived:count] = best[step][arrived:].argmax(1)
         paths[begins[:count] + step] = labels[:count]
-        labels[:count] = back[step - 1][everyone[:count], labels[:count]]
-    paths[begins] = labels
+        arrived = count

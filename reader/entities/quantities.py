@@ -42,17 +42,20 @@ _ADVERB = (
     r"|[Jj]ust (?:over|under)|[Oo]nly|[Ww]ell over)\s)(?=[\d$€£¥₹a-zA-Z]))?"
 )
 _RANGE = r"(?:\s?(?:[-–]|to)\s?(?:[$€£¥₹])?\s?(?:{n}))?".replace("{n}", _NUMBER)
+_BEGINS = r"(?<!\w)"
+"""True of every form below that it stands before; said first, it spares trying them inside each word."""
 _MONEY = re.compile(
-    rf"{_ADVERB}(?:(?<![\w$]){_SIGN}\s?(?:{_NUMBER}){_RANGE}(?:[\s-]?{_MAGNITUDE}\b|{_LETTER})?"
+    rf"{_BEGINS}{_ADVERB}(?:(?<![\w$]){_SIGN}\s?(?:{_NUMBER}){_RANGE}(?:[\s-]?{_MAGNITUDE}\b|{_LETTER})?"
     rf"|\b(?:{_CODE})\s(?:{_NUMBER})(?:\s?{_MAGNITUDE}\b|{_LETTER})?"
     rf"|\b(?:(?:{_NUMBER}){_RANGE}|{_WORDED})(?:\s{_MAGNITUDE})*\s(?:(?:{_CODE})\b|{_CURRENCY})"
     rf"|\b(?:{_NUMBER})\s?(?:[€£₽]|Kč|zł))"
 )
 _PERCENT = re.compile(
-    rf"{_ADVERB}(?<![\w$])(?:[-+−]?(?:{_NUMBER})(?:\s?[-–]\s?|\sto\s)|[-+−])?(?:{_NUMBER})\s?"
+    rf"{_BEGINS}(?:{_ADVERB}(?<![\w$])(?:[-+−]?(?:{_NUMBER})(?:\s?[-–]\s?|\sto\s)|[-+−])?(?:{_NUMBER})\s?"
     rf"(?:%|percent\b|per\scent\b|percentage\spoints?\b|basis\spoints?\b|bps\b|Prozent\b)"
-    rf"|{_ADVERB}\b{_NUMBER_WORD}\s(?:percent|per\scent|percentage\spoints?|basis\spoints?)\b"
+    rf"|{_ADVERB}\b{_NUMBER_WORD}\s(?:percent|per\scent|percentage\spoints?|basis\spoints?)\b)"
 )
+_OF_HUNDRED = re.compile(r"%|percent|per\scent|basis\spoint|bps|Prozent")
 _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?"
     r"|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
@@ -95,7 +98,7 @@ _MEASURE = (
     r"|degrees(?: Celsius| Fahrenheit)?|hectares|tonnes|litres|liters|barrels)"
 )
 _COUNTED = re.compile(
-    rf"({_ADVERB})(?<![\w$€£.,/-])(?<![Oo]ne in )\b((?:{_NUMBER})(?:\s{_MAGNITUDE})?"
+    rf"{_BEGINS}({_ADVERB})(?<![\w$€£.,/-])(?<![Oo]ne in )\b((?:{_NUMBER})(?:\s{_MAGNITUDE})?"
     rf"|(?:{_WORDED})(?:\s(?:hundred|{_MAGNITUDE}))*)"
     rf"(?:\s?({_MEASURE})(?![\w])|(?=((?:\s[^\W\d_]+(?:-[^\W\d_]+)*){{1,3}})))?"
 )
@@ -159,7 +162,8 @@ def _matches(kind: EntityKind, text: str) -> Iterator[tuple[int, int]]:
         case "money":
             yield from (m.span() for m in _MONEY.finditer(text))
         case "percent":
-            yield from (m.span() for m in _PERCENT.finditer(text))
+            if _OF_HUNDRED.search(text):
+                yield from (m.span() for m in _PERCENT.finditer(text))
         case "ticker":
             yield from (m.span() for m in _TICKER.finditer(text))
         case "date":
@@ -167,7 +171,8 @@ def _matches(kind: EntityKind, text: str) -> Iterator[tuple[int, int]]:
                 led = _LED_BY.match(m.group())
                 yield (m.start() + led.end() if led else m.start()), m.end()
         case _:
-            yield from (m.span() for m in _HYPHENED.finditer(text))
+            if "-" in text:
+                yield from (m.span() for m in _HYPHENED.finditer(text))
             yield from _counts(text)
 
 

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from reader.entities.aliases import PARENTS, PREFERRED
 from reader.entities.asides import bare_ticker
@@ -33,6 +34,13 @@ _LEGAL_FORM = re.compile(
     r"|GmbH|AB|ASA|Oyj|KK|Pte|Pty|Bhd|Group|Holdings?|Group Holdings?)\.?$"
 )
 _NOT_WORDS = re.compile(r"[^\w& ]")
+_BLANKS = re.compile(r"\s+")
+_INITIAL_AT_END = re.compile(r"\.[A-Z]\.?$")
+_POSSESSIVE = re.compile(r"(?:'s|’s|'|’)$")
+_ARTICLE = re.compile(r"^[Tt]he\s+(?=\S)")
+_DOT_COM = re.compile(r"\.com$", re.I)
+MAX_NAMES = 4_096
+"""Remembered: an article says its names again and again, and so do the next."""
 
 
 def resolve(
@@ -49,7 +57,9 @@ def resolve(
     for number, (surface, kind) in enumerate(mentions):
         place = (_key(surface, kind), kind)
         places.append(place)
-        cluster = clusters.setdefault(place, Cluster(*place, number))
+        cluster = clusters.get(place)
+        if cluster is None:
+            cluster = clusters[place] = Cluster(*place, number)
         cluster.surfaces[surface] += 1
     links = person_links(clusters) | acronym_links(clusters)
     links |= {place: target for place, target in organisation_links(clusters).items() if place not in links}
@@ -79,6 +89,7 @@ def resolve(
 # --------------------------------------------------------------------------- keys
 
 
+@lru_cache(MAX_NAMES)
 def _key(surface: str, kind: EntityKind) -> str:
     """What two mentions must share to be the same at once."""
     if kind == "ticker":
@@ -92,13 +103,14 @@ def _key(surface: str, kind: EntityKind) -> str:
     return " ".join(_NOT_WORDS.sub("", folded).split()) or surface.lower()
 
 
+@lru_cache(MAX_NAMES)
 def bare_name(surface: str, kind: EntityKind) -> str:
     """A name without article, possessive, honorific and legal form."""
-    name = re.sub(r"\s+", " ", surface).strip()
-    if not re.search(r"\.[A-Z]\.?$", name):
+    name = _BLANKS.sub(" ", surface).strip()
+    if not _INITIAL_AT_END.search(name):
         name = name.strip("\"“”‘’'.,;:()")
-    name = re.sub(r"(?:'s|’s|'|’)$", "", name)
-    name = re.sub(r"^[Tt]he\s+(?=\S)", "", name)
+    name = _POSSESSIVE.sub("", name)
+    name = _ARTICLE.sub("", name)
     if kind == "person":
         name = _HONORIFIC.sub("", name) or name
     if kind == "org":
@@ -106,7 +118,7 @@ def bare_name(surface: str, kind: EntityKind) -> str:
         while previous != name:
             previous, name = name, _LEGAL_FORM.sub("", name) or name
         if name.lower() not in ("booking.com", "salesforce.com"):
-            name = re.sub(r"\.com$", "", name, flags=re.I)
+            name = _DOT_COM.sub("", name)
     return name or surface
 
 

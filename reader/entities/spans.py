@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from reader.entities.joined import LARGE_PLACES, joined
 from reader.entities.known import GROUPS, NEVER, PLACES, fixed_kind, kind_of_misc
-from reader.entities.lexicon import Lexicon
+from reader.entities.lexicon import ORGANISED, Lexicon
 from reader.entities.model import Span
 from reader.entities.ordinary import Ordinary, all_ordinary, is_ordinary
 from reader.entities.wordlists import ORG_WORDS, PLACE_WORDS
@@ -38,7 +38,6 @@ _OFFICE = re.compile(
 """An office inside a span, as in "Interior Minister Ada Holt": the name begins behind it."""
 _OPENING = frozenset('"“‘«„')
 _PART = re.compile(r"\S+")
-_ORGANISED = frozenset("firm bank media gov body party armed uni club".split())
 _TEAMS = frozenset(("club", "club?", "town", "ctry"))
 _PLACE_KINDS = frozenset(("ctry", "city1", "city2", "city3", "state", "subd", "reg"))
 _PLACE_TAIL = re.compile(
@@ -131,7 +130,7 @@ def _owned(text: str, span: Span, words: Lexicon, ordinary: Ordinary) -> list[Sp
     rest = Span(span.start + owner.end(), span.end, span.label)
     if not LARGE_PLACES.isdisjoint(listed):
         return [Span(span.start, span.start + len(held), "LOC"), rest]
-    if held in words.known_organisations or (listed and _ORGANISED.issuperset(listed)):
+    if held in words.known_organisations or (listed and ORGANISED.issuperset(listed)):
         return [Span(span.start, span.start + len(held), "ORG"), rest]
     last = held.split()[-1]
     # What the owner is, its other places tell.

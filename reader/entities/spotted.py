@@ -7,14 +7,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from reader.entities.known import GROUPS
-from reader.entities.lexicon import Lexicon, lexicon
+from reader.entities.lexicon import ORGANISED, Lexicon
 from reader.entities.spans import Name
 from reader.entities.tokens import sentences_of
-
-ORGANISED = frozenset("firm bank media gov body party armed uni club".split())
 
 
 def with_spotted(paragraphs: Sequence[str], names: Sequence[Name], words: Lexicon) -> list[Name]:
@@ -35,7 +32,7 @@ def with_spotted(paragraphs: Sequence[str], names: Sequence[Name], words: Lexico
 
 
 def _spotted(text: str, number: int, words: Lexicon) -> Iterator[tuple[int, int]]:
-    firsts = _firsts()
+    firsts = words.organised_firsts
     for sentence in sentences_of(text, number):
         tokens = sentence.words
         at = 0
@@ -52,9 +49,3 @@ def _spotted(text: str, number: int, words: Lexicon) -> Iterator[tuple[int, int]
 
 def _is_ordinary_next(tokens: Sequence[str], words: Lexicon) -> bool:
     return len(tokens) > 2 and (words.commonness.get(tokens[1].lower(), 0) >= 1 or tokens[2][0].isupper())
-
-
-@lru_cache(1)
-def _firsts() -> frozenset[str]:
-    listed = lexicon().listed.items()
-    return frozenset(name.split("\t")[0] for name, kinds in listed if "\t" in name and ORGANISED.issuperset(kinds))

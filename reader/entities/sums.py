@@ -29,7 +29,9 @@ class Weights:
         """One row for each run of `names` that begins at one of `begins`; what was never learnt weighs nothing."""
         import numpy as np
 
-        hashed = np.array([crc32(name.encode("utf-8", "replace")) for name in names], np.uint32)
+        # A word holds no line break: all names are encoded at once.
+        encoded = "\n".join(names).encode("utf-8", "replace").split(b"\n")
+        hashed = np.fromiter(map(crc32, encoded), np.uint32, len(names))
         # Of two features with one CRC the last one counts.
         at = self._keys.searchsorted(hashed, side="right") - 1
         scales = self._scales[at] * (self._keys[at] == hashed)

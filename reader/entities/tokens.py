@@ -26,6 +26,7 @@ _TOKEN = re.compile(
 )
 _LONGEST_SENTENCE = 200
 _CLOSING = frozenset('"”’)')
+_MAY_END = _CLOSING.union(".!?")
 _OPENING = frozenset('"“‘(')
 
 
@@ -47,22 +48,26 @@ def sentences_of(text: str, paragraph: int = 0) -> list[Sentence]:
 @lru_cache(256)
 def _sentences(text: str, paragraph: int) -> tuple[Sentence, ...]:
     """Kept for a while: an article's lines are asked for by the recogniser and again to find its names elsewhere."""
-    matches = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+    matches = list(_TOKEN.finditer(text))
+    words = tuple(m.group() for m in matches)
+    starts = tuple(m.start() for m in matches)
+    ends = tuple(m.end() for m in matches)
+    cut = "\n" in text or "\t" in text
     sentences = []
     first = 0
-    for i, (word, _, end) in enumerate(matches):
-        if i + 1 < len(matches):
-            following, next_start, _ = matches[i + 1]
-            gap = text[end:next_start]
-            if "\n" not in gap and "\t" not in gap and i + 1 - first < _LONGEST_SENTENCE:
-                ended = word in ".!?" or (word in _CLOSING and i > 0 and matches[i - 1][0] in ".!?")
+    for i, word in enumerate(words, 1):
+        if i < len(words) and i - first < _LONGEST_SENTENCE:
+            if not cut and word not in _MAY_END:
+                continue
+            gap = text[ends[i - 1] : starts[i]]
+            if "\n" not in gap and "\t" not in gap:
+                following = words[i]
+                ended = word in ".!?" or (word in _CLOSING and i > 1 and words[i - 2] in ".!?")
                 opens = following[0].isupper() or following in _OPENING or following[0].isdigit()
                 if not (ended and gap and opens and following not in _CLOSING - _OPENING):
                     continue
-        chosen = matches[first : i + 1]
-        words, starts, ends = zip(*chosen, strict=True)
-        sentences.append(Sentence(paragraph, words, starts, ends))
-        first = i + 1
+        sentences.append(Sentence(paragraph, words[first:i], starts[first:i], ends[first:i]))
+        first = i
     return tuple(sentences)
 
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from reader.entities import evidence
 from reader.entities.evidence import cues
+from reader.entities.training.reports import reports
 
 
 def kinds_said(text: str, name: str) -> set[str]:
@@ -41,3 +45,19 @@ def test_who_leads_a_body_is_none(text: str, name: str) -> None:
 @pytest.mark.parametrize("text", ["Who maintains Tessil now?", "It wrote most of Tessil.", "It is a fork of Tessil."])
 def test_what_is_maintained_and_forked_is_a_product(text: str) -> None:
     assert "product" in kinds_said(text, "Tessil")
+
+
+def test_asking_all_forms_at_once_hears_what_each_one_hears() -> None:
+    texts = [document.text for document in reports()[::25]]
+    texts += [text.upper() for text in texts[:3]] + [
+        "Prime MINISTER Ada Holt",
+        "ciclón Ada",
+        "Ciclón\u00a0Ada",
+        "CEO, Ada",
+    ]
+    for text in texts:
+        for word in re.finditer(r"[^\W\d_a-z]\w+", text):
+            before, after = text[max(0, word.start() - 40) : word.start()], text[word.end() : word.end() + 60]
+            each = [(kind, weight) for kind, weight, form in evidence._LED if form.search(before)]
+            each += [(kind, weight) for kind, weight, form in evidence._FOLLOWED if form.match(after)]
+            assert cues(text, *word.span()) == each

@@ -70,11 +70,21 @@ def lexicon_data(texts: Iterable[str]) -> dict[str, Any]:
 
 
 def packed_lexicon(data: dict[str, Any]) -> bytes:
-    """The same bytes for the same data."""
+    """As the reader reads it: the names of one value together, a name a line. The same bytes for the same data."""
+    sections = {section: _grouped(names) for section, names in data.items()}
     packed = BytesIO()
     with gzip.GzipFile(fileobj=packed, mode="wb", mtime=0, compresslevel=9) as file:
-        file.write(json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode())
+        file.write(json.dumps(sections, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode())
     return packed.getvalue()
+
+
+def _grouped(names: dict[str, Any] | list[str]) -> dict[str, str] | str:
+    if isinstance(names, list):
+        return "\n".join(names)
+    groups: dict[str, list[str]] = defaultdict(list)
+    for name, value in sorted(names.items()):
+        groups[str(value)].append(name)
+    return {value: "\n".join(of) for value, of in groups.items()}
 
 
 def commonness(texts: Iterable[str]) -> dict[str, int]:
