@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from reader.entities.evidence import cues
@@ -113,7 +112,7 @@ def _voted(
         best = max(counts.values())
         decided[form] = next(kind for kind in counts if counts[kind] == best)
     return [
-        replace(name, kind=known_names.get(surface) or decided[form])
+        Name(name.paragraph, name.start, name.end, known_names.get(surface) or decided[form])
         for surface, form, name in zip(surfaces, forms, names, strict=True)
     ]
 

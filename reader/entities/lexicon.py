@@ -35,12 +35,17 @@ class Lexicon:
     countries: frozenset[str]
     classes: dict[str, str]
     """A word to the coarse and the fine class of words that stand where it stands, as "12 345"."""
+    firsts: frozenset[str]
+    """The first words of listed names of two words or more."""
     organised_firsts: frozenset[str]
-    """The first words of listed names of two words or more that are organisations and nothing else."""
+    """The same of names that are organisations and nothing else."""
 
     def kinds_at(self, words: tuple[str, ...], at: int) -> tuple[int, tuple[str, ...]]:
         """How many words from `at` make the longest known name, and its kinds; (0, ()) when none does."""
         listed = self.listed
+        if words[at] not in self.firsts:
+            kinds = listed.get(words[at])
+            return (1, kinds) if kinds else (0, ())
         for length in range(min(LONGEST_NAME, len(words) - at), 0, -1):
             kinds = listed.get("\t".join(words[at : at + length]))
             if kinds:
@@ -59,13 +64,16 @@ def lexicon_of(text: bytes) -> Lexicon:
     listed: dict[str, tuple[str, ...]] = {}
     countries: list[str] = []
     firsts: set[str] = set()
+    organised_firsts: set[str] = set()
     for group, lines in data["listed"].items():
         kinds, names = tuple(group.split(",")), lines.split("\n")
         listed.update(dict.fromkeys(names, kinds))
         if "ctry" in kinds:
             countries += (name.replace("\t", " ") for name in names)
+        begun = {name.partition("\t")[0] for name in names if "\t" in name} if "\t" in lines else ()
+        firsts.update(begun)
         if ORGANISED.issuperset(kinds):
-            firsts.update(name.partition("\t")[0] for name in names if "\t" in name)
+            organised_firsts.update(begun)
     commonness: dict[str, int] = {}
     for step, lines in data["commonness"].items():
         commonness.update(dict.fromkeys(lines.split("\n"), int(step)))
@@ -81,5 +89,6 @@ def lexicon_of(text: bytes) -> Lexicon:
         known_organisations=frozenset(data["known_organisations"].split("\n")),
         countries=frozenset(countries),
         classes=classes,
-        organised_firsts=frozenset(firsts),
+        firsts=frozenset(firsts),
+        organised_firsts=frozenset(organised_firsts),
     )

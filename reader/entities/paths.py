@@ -37,8 +37,9 @@ def _walk(scores: Any, begins: Any, sizes: Any, transitions: Any, paths: Any) ->
     best = [scores[begins]]
     for step in range(1, longest):
         count = under_way[step]
-        through = best[-1][:count, None, :] + into
-        best.append(through.max(2) + scores[begins[:count] + step])
+        arriving = np.maximum.reduce(best[-1][:count, None, :] + into, axis=2)
+        arriving += scores[begins[:count] + step]
+        best.append(arriving)
     labels = np.empty(len(sizes), np.intp)
     arrived = 0
     for step in range(longest - 1, -1, -1):

@@ -69,7 +69,11 @@ def resolve(
     roots = {place: root_of(place, links) for place in clusters}
     merged: dict[tuple[str, EntityKind], Counter[str]] = {}
     for place, cluster in clusters.items():
-        merged.setdefault(roots[place], Counter()).update(cluster.surfaces)
+        root = roots[place]
+        if root in merged:
+            merged[root].update(cluster.surfaces)
+        else:
+            merged[root] = cluster.surfaces
     names = {root: _display_name(root[1], surfaces) for root, surfaces in merged.items()}
     parents = {roots[places[number]]: names[roots[places[owner]]] for number, owner in (owners or {}).items()}
     entities = [

@@ -56,6 +56,9 @@ def spread(
             tokens, starts, ends = sentence.words, sentence.starts, sentence.ends
             i = 0
             while i < len(tokens):
+                if tokens[i] not in by_first and not tokens[i][0].isupper():
+                    i += 1
+                    continue
                 length, found_kind = _longest_at(tokens, i, by_first, words)
                 if length and found_kind is not None:
                     start, end = starts[i], ends[i + length - 1]

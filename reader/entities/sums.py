@@ -98,9 +98,9 @@ class Remembered(dict[_Seen, int], Generic[_Seen]):
 
     def __init__(self, sums: Sums, names_of: Callable[[_Seen], Sequence[str]]) -> None:
         super().__init__()
-        self._sums = sums
+        self._add = sums.add
         self._names_of = names_of
 
     def __missing__(self, seen: _Seen) -> int:
-        row = self[seen] = self._sums.add(self._names_of(seen))
+        row = self[seen] = self._add(self._names_of(seen))
         return row

@@ -46,6 +46,7 @@ def forgetful(lexicon: Lexicon, seed: int) -> Forgetful:
         lexicon.known_organisations,
         lexicon.countries,
         lexicon.classes,
+        lexicon.firsts,
         lexicon.organised_firsts,
         seed,
     )
