@@ -5,6 +5,7 @@ Stage: entities.
 
 from __future__ import annotations
 
+from reader.entities.place_names import PLACES
 from reader.model import EntityKind
 
 _SAME: tuple[tuple[EntityKind, tuple[str, ...]], ...] = (
@@ -18,7 +19,7 @@ _SAME: tuple[tuple[EntityKind, tuple[str, ...]], ...] = (
     ("place", ("South Korea", "Republic of Korea", "ROK", "S. Korea")),
     ("place", ("North Korea", "DPRK", "N. Korea")),
     ("place", ("Russia", "Russian Federation")),
-    ("place", ("Soviet Union", "USSR", "U.S.S.R.")),
+    ("place", ("Soviet Union", "USSR", "U.S.S.R.", "Soviet")),
     ("place", ("Czech Republic", "Czechia")),
     ("place", ("Myanmar", "Burma")),
     ("place", ("Ivory Coast", "Côte d'Ivoire", "Cote d'Ivoire")),
@@ -44,7 +45,9 @@ _SAME: tuple[tuple[EntityKind, tuple[str, ...]], ...] = (
     ("org", ("World Trade Organization", "WTO")),
 )
 PREFERRED: dict[tuple[EntityKind, str], str] = {
-    (kind, name.lower()): names[0] for kind, names in _SAME for name in names
+    (kind, name.lower()): names[0]
+    for kind, names in (*(("place", names) for names in PLACES), *_SAME)
+    for name in names
 }
 PARENTS: dict[str, str] = {
     "AWS": "Amazon", "Twitch": "Amazon", "Whole Foods": "Amazon", "YouTube": "Google", "Google": "Alphabet",

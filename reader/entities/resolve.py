@@ -13,14 +13,15 @@ from functools import lru_cache
 
 from reader.entities.aliases import PARENTS, PREFERRED
 from reader.entities.asides import bare_ticker
+from reader.entities.body_links import SORTS_OF_BODIES, organisation_links
 from reader.entities.name_links import (
     Cluster,
     acronym_links,
     is_acronym,
-    organisation_links,
-    person_links,
     root_of,
 )
+from reader.entities.person_links import person_links
+from reader.entities.place_links import SORTS_OF_PLACES, place_links
 from reader.model import NAME_KINDS, Entity, EntityKind
 
 _HONORIFIC = re.compile(
@@ -33,8 +34,22 @@ _LEGAL_FORM = re.compile(
     r"[,\s]+(?:Inc|Incorporated|Corp|Corporation|Co|Company|Ltd|Limited|LLC|L\.L\.C|PLC|plc|LP|LLP|AG|SA|S\.A|SE|NV|N\.V"
     r"|GmbH|AB|ASA|Oyj|KK|Pte|Pty|Bhd|Group|Holdings?|Group Holdings?)\.?$"
 )
+_LEADING = (
+    (re.compile(r"^(?:U\.\s?S\.(?:\s?A\.)?|USA?)\s+(?=\w)"), "United States "),
+    (re.compile(r"^(?:U\.\s?K\.|UK)\s+(?=\w)"), "United Kingdom "),
+    (re.compile(r"^(?:U\.\s?N\.|UN)\s+(?=\w)"), "United Nations "),
+    (re.compile(r"^(?:E\.\s?U\.|EU)\s+(?=\w)"), "European Union "),
+)
+"""What the first letters of a longer name stand for: "US Senate", "UN Security Council"."""
+_ARABIC = (
+    (re.compile(r"\babd ?(?:[aeu]l|u[rsz])\b(?= \w)"), "abdel"),
+    (re.compile(r"\bel (?=\w)"), "al "),
+)
+"""The servant of, and the article, in their spellings."""
+_SORTS = SORTS_OF_BODIES | SORTS_OF_PLACES
 _NOT_WORDS = re.compile(r"[^\w& ]")
-_BLANKS = re.compile(r"\s+")
+_TOKEN_APART = re.compile(r" (?=['’]s(?: |$))")
+"""In a text that was cut into tokens: "Lambert 's Guild"."""
 _INITIAL_AT_END = re.compile(r"\.[A-Z]\.?$")
 _POSSESSIVE = re.compile(r"(?:'s|’s|'|’)$")
 _ARTICLE = re.compile(r"^[Tt]he\s+(?=\S)")
@@ -62,7 +77,8 @@ def resolve(
             cluster = clusters[place] = Cluster(*place, number)
         cluster.surfaces[surface] += 1
     links = person_links(clusters) | acronym_links(clusters)
-    links |= {place: target for place, target in organisation_links(clusters).items() if place not in links}
+    for found in (organisation_links(clusters), place_links(clusters)):
+        links |= {place: target for place, target in found.items() if place not in links}
     for number, meant in (same or {}).items():
         if places[number] != places[meant] and root_of(places[meant], links) != places[number]:
             links[places[number]] = places[meant]
@@ -102,15 +118,23 @@ def _key(surface: str, kind: EntityKind) -> str:
         return surface.lower()
     bare = bare_name(surface, kind)
     spellings = (surface.lower(), bare.lower(), bare.lower().replace(".", ""))
-    preferred = next((PREFERRED[kind, name] for name in spellings if (kind, name) in PREFERRED), bare)
+    whole = bare
+    if kind == "org":
+        for letters, words in _LEADING:
+            whole = letters.sub(words, whole)
+    preferred = next((PREFERRED[kind, name] for name in spellings if (kind, name) in PREFERRED), whole)
     folded = _folded(preferred).lower().replace("-", " ")
-    return " ".join(_NOT_WORDS.sub("", folded).split()) or surface.lower()
+    key = " ".join(_NOT_WORDS.sub("", folded).split())
+    if kind == "person":
+        for written, one in _ARABIC:
+            key = written.sub(one, key)
+    return key or surface.lower()
 
 
 @lru_cache(MAX_NAMES)
 def bare_name(surface: str, kind: EntityKind) -> str:
     """A name without article, possessive, honorific and legal form."""
-    name = _BLANKS.sub(" ", surface).strip()
+    name = _TOKEN_APART.sub("", " ".join(surface.split()))
     if not _INITIAL_AT_END.search(name):
         name = name.strip("\"“”‘’'.,;:()")
     name = _POSSESSIVE.sub("", name)
@@ -143,7 +167,9 @@ def _display_name(kind: EntityKind, surfaces: Counter[str]) -> str:
         return bare_ticker(next(iter(surfaces)))
     if kind not in NAME_KINDS:
         return surfaces.most_common(1)[0][0]
-    bare = Counter({bare_name(surface, kind): count for surface, count in surfaces.items()})
+    bare: Counter[str] = Counter()
+    for surface, count in surfaces.items():
+        bare[bare_name(surface, kind)] += count
     for name in (*surfaces, *bare):
         preferred = PREFERRED.get((kind, name.lower()))
         if preferred:
@@ -157,4 +183,5 @@ def _display_name(kind: EntityKind, surfaces: Counter[str]) -> str:
         spoken = [name.title() for name in spoken]
         bare = Counter(spoken)
     longest = [name for name in spoken if not is_acronym(name)] or spoken
+    longest = [name for name in longest if name.lower() not in _SORTS] or longest
     return max(longest, key=lambda name: (bare[name], -len(name)))
