@@ -19,8 +19,8 @@ _OFTEN_DROPPED = frozenset(
     ltd corporation limited industries works laboratories labs networks studios pictures foods software services
     """.split()
 )
-_ORGANISED = frozenset("firm bank media gov body party armed uni club league".split())
-"""The kinds of organisations in the lexicon."""
+_ORGANISED = frozenset("firm bank media".split())
+"""The kinds in the lexicon of what has daughters that bear its name."""
 SORTS_OF_BODIES = frozenset(
     """
     academy agency army assembly authority board bundestag cabinet church club college commission committee congress
@@ -81,8 +81,11 @@ class _Bodies:
         word = body.words[0]
         if word in SORTS_OF_BODIES:
             return [*first, *last]
-        if last or word in self._elsewhere or _stands_alone(body):
+        if word in self._elsewhere or _stands_alone(body):
             return []
+        if last:
+            # "Tornvik" of the University of Tornvik, but no "Holt" of the House of Holt.
+            return [] if first or any(other.words[:2] != ["university", "of"] for other in last) else last
         return first if all(other.first < body.first for other in first) else []
 
 

@@ -24,6 +24,7 @@ from reader.entities.spans import Name, tidy
 from reader.entities.spotted import with_spotted
 from reader.entities.surroundings import topic_of
 from reader.entities.tokens import sentences_of
+from reader.entities.told import told_same
 from reader.entities.wholes import wholes
 from reader.model import TITLE_BLOCK, Artefact, Block, Entity, EntityKind, Mention
 
@@ -180,7 +181,8 @@ def _resolved(paragraphs: Sequence[_Paragraph], names: list[Name], measures: Seq
                 spans.append((number, measure.start, measure.end, measure.kind))
     spans.sort()
     surfaces = [(paragraphs[number].read_as[start:end], kind) for number, start, end, kind in spans]
-    entity_names, entities = resolve(surfaces, *_ties(spans, asides))
+    same, owners = _ties(spans, asides)
+    entity_names, entities = resolve(surfaces, told_same(texts, spans) | same, owners)
     mentions = []
     for (number, start, end, kind), entity in zip(spans, entity_names, strict=True):
         paragraph = paragraphs[number]

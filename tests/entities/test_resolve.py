@@ -101,6 +101,7 @@ def test_another_spelling_is_the_same_person() -> None:
         ("Velmark Senate", "Senate", "org"),
         ("University of Tornvik", "University", "org"),
         ("Congress of Velmark", "Velmark Congress", "org"),
+        ("University of Tornvik", "Tornvik", "org"),
         ("Lantern Church of Caldria", "Lantern Church", "org"),
         ("Lambert's Track Guild", "Lambert 's Track Guild", "org"),
         ("United States Harbour Service", "U.S. Harbour Service", "org"),
