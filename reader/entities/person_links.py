@@ -9,11 +9,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from reader.entities.given_names import same_given
-from reader.entities.name_links import MAX_NAMESAKES, Cluster, Place
+from reader.entities.name_links import MAX_NAMESAKES, Cluster, Place, root_of
 from reader.entities.sounds import sound_of
 
 _PATRONYMIC = frozenset("ibn bin bint ben abu".split())
 """What follows is the father's name."""
+_LONG_FAMILY_NAME = 6
+"""Letters; Lee and Li, Marc and Mark sound alike and are not."""
 _TITLES_BEHIND = frozenset("jr sr phd md esq".split())
 _PARTICLES = frozenset("da das de del della di do dos du e la van von y".split())
 
@@ -23,12 +25,14 @@ def person_links(clusters: dict[Place, Cluster]) -> dict[Place, Place]:
     people = [cluster for cluster in clusters.values() if cluster.kind == "person"]
     by_word: dict[str, list[Cluster]] = defaultdict(list)
     by_family: dict[str, list[Cluster]] = defaultdict(list)
+    by_family_sound: dict[str, list[Cluster]] = defaultdict(list)
     by_start: dict[tuple[str, ...], list[Cluster]] = defaultdict(list)
     by_sound: dict[tuple[str, ...], Cluster] = {}
     numbered: dict[str, list[Cluster]] = defaultdict(list)
     for person in people:
         if len(person.words) >= 2:
             by_family[person.words[-1]].append(person)
+            by_family_sound[sound_of(person.words[-1])].append(person)
             by_start[tuple(person.words[:2])].append(person)
             if not _PATRONYMIC.isdisjoint(person.words):
                 by_word[person.words[0]].append(person)
@@ -44,10 +48,19 @@ def person_links(clusters: dict[Place, Cluster]) -> dict[Place, Place]:
         if len(words) > 1:
             meant = _fuller_name(person, family) or _begun(person, by_start[tuple(words[:2])][:MAX_NAMESAKES])
             sounds = (*map(sound_of, words), person.generation)
-            meant = meant or by_sound.get(sounds)
-            by_sound.setdefault(sounds, person)
+            twin = by_sound.setdefault(sounds, person)
+            if meant is None:
+                meant = twin
+            elif (
+                twin is not person
+                and (twin.key, "person") not in links
+                and root_of((meant.key, "person"), links) != (twin.key, "person")
+            ):
+                links[twin.key, "person"] = (person.key, "person")
         else:
             others = family or by_word.get(words[0], [])[:MAX_NAMESAKES]
+            if not others and len(words[0]) >= _LONG_FAMILY_NAME:
+                others = by_family_sound.get(sound_of(words[0]), [])[:MAX_NAMESAKES]
             kings = [] if person.generation else numbered.get(words[0], [])
             # "Edric" of Edric II, when no second Edric is about, and rather than a man of that family.
             meant = (kings[0] if len(kings) == 1 else None) if kings else _bearer(person, others)

@@ -9,8 +9,8 @@ import re
 
 _CYRILLIC = dict(
     zip(
-        "абвгґдеєжзиіїклмнопрстуўфхцчшщъыьэюяђјљњћџ",
-        "a b v g g d e e zh z i i i k l m n o p r s t u u f kh ts ch sh shch  i  e iu ia dj j lj nj c dz".split(" "),
+        "абвгґдеєжзийіїклмнопрстуўфхцчшщъыьэюяђјљњћџ",
+        "a b v g g d e e zh z i i i i k l m n o p r s t u u f kh ts ch sh shch  i  e iu ia dj j lj nj c dz".split(" "),
         strict=True,
     )
 )

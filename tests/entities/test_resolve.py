@@ -93,6 +93,7 @@ def test_another_spelling_is_the_same_person() -> None:
         ("Orla Jane Quint", "Quint", "person"),
         ("Robert Emil Tannoy", "Bob Tannoy", "person"),
         ("Zakhary Petrovich Lunin", "Zachary Lunin", "person"),
+        ("Orla Bruskiy", "Brusky", "person"),
         ("Nikolaos Vardas", "Νικόλαος Βάρδας", "person"),
         ("Mohammed Abd el-Karim", "Mohamed Abdel Karim", "person"),
         ("Tadeo Ruiz da Veiga", "Tadeo Ruiz", "person"),
@@ -135,6 +136,7 @@ def test_a_short_form_is_the_name_in_full(long: str, short: str, kind: EntityKin
         (("Harbour Pilots Club", "HPCX"), "org"),
         (("Edric I", "Edric II", "Edric"), "person"),
         (("Edric I", "Edric II", "Jonas Edric", "Edric"), "person"),
+        (("Orla Li", "Lee"), "person"),
         (("Mara Quint", "Maria Quint"), "person"),
         (("Tadeo Ruiz", "Tadeo Ruiz Elena"), "person"),
         (("Velmark Senate", "Caldrian Senate", "Senate"), "org"),
@@ -165,3 +167,9 @@ def test_a_country_in_front_of_a_name_is_shown_as_it_is_written() -> None:
 def test_a_founders_name_is_not_short_for_the_firm_that_bears_it() -> None:
     resolved = names(("Ada Holt", "person"), ("Holt Optical", "org"), ("Holt", "org"))
     assert resolved[1] != resolved[2]
+
+
+def test_every_spelling_of_a_name_is_one_person_whichever_comes_first() -> None:
+    forms = ("Nikos Vardas", "Νικόλαος Βάρδας", "Nikólaos Várdas", "Vardas")
+    assert len(set(names(*((form, "person") for form in forms)))) == 1
+    assert len(set(names(*((form, "person") for form in reversed(forms))))) == 1
