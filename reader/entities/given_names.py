@@ -6,6 +6,7 @@ Stage: entities. Common knowledge, written down by us; a short form of two names
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cache
 
 _SHORT_FORMS = """
     abraham: abe bram | alan: al | albert: al bert bertie | alejandro: alex alejo | aleksandr: alex sasha
@@ -56,7 +57,8 @@ _SPELLINGS = """
 """
 
 
-def _table() -> dict[str, frozenset[str]]:
+@cache
+def _whole_names() -> dict[str, frozenset[str]]:
     names: dict[str, set[str]] = defaultdict(set)
     for entry in _SHORT_FORMS.replace("\n", "|").split("|"):
         whole, _, short = entry.partition(":")
@@ -69,10 +71,10 @@ def _table() -> dict[str, frozenset[str]]:
     return {name: frozenset(wholes | {name}) for name, wholes in names.items()}
 
 
-_WHOLE_NAMES = _table()
 _ITSELF: frozenset[str] = frozenset()
 
 
 def same_given(one: str, other: str) -> bool:
     """True when a person may bear both: "bob" and "robert", "bob" and "rob"; not "christina" and "christopher"."""
-    return one == other or not _WHOLE_NAMES.get(one, _ITSELF).isdisjoint(_WHOLE_NAMES.get(other, _ITSELF))
+    names = _whole_names()
+    return one == other or not names.get(one, _ITSELF).isdisjoint(names.get(other, _ITSELF))

@@ -6,6 +6,7 @@ Stage: entities. After the romanisations of BGN/PCGN and ISO 9, folded until the
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _CYRILLIC = dict(
     zip(
@@ -21,6 +22,7 @@ _GREEK = dict(
         strict=True,
     )
 )
+MAX_SOUNDS = 4096
 _ROMAN = str.maketrans(_CYRILLIC | _GREEK)
 _FOLDS = tuple(
     (re.compile(pattern), sound)
@@ -41,6 +43,7 @@ _FOLDS = tuple(
 )
 
 
+@lru_cache(MAX_SOUNDS)
 def sound_of(word: str) -> str:
     """Of a word in small letters without accents; two spellings of one name come out equal, most other names do not."""
     word = word.translate(_ROMAN)
