@@ -96,8 +96,12 @@ class Network:
         form = np.array(forms)
         order = form.argsort(kind="stable")
         ordered = form[order]
-        begins = np.flatnonzero(np.r_[True, ordered[1:] != ordered[:-1]])
-        counts = np.diff(np.r_[begins, len(ordered)])
+        changes = np.ones(len(form), bool)
+        np.not_equal(ordered[1:], ordered[:-1], out=changes[1:])
+        begins = changes.nonzero()[0]
+        counts = np.full(len(begins), len(form))
+        counts[:-1] = begins[1:]
+        counts -= begins
         pooled = np.add.reduceat(hidden[order], begins, axis=0) / counts[:, None].astype(np.float32)
         group = np.empty(len(form), np.intp)
         group[order] = np.repeat(np.arange(len(begins)), counts)

@@ -14,6 +14,7 @@ FULL = [
     ["bench_stories", "--articles", "100000", "--also", "10000"],
     ["bench_refresh", "--feeds", "1000"],
     ["bench_names", "--articles", "2000"],
+    ["bench_entities"],
 ]
 QUICK = [
     ["bench_store", "--articles", "10000"],
@@ -21,6 +22,7 @@ QUICK = [
     ["bench_stories", "--articles", "10000"],
     ["bench_refresh", "--feeds", "200"],
     ["bench_names", "--articles", "200"],
+    ["bench_entities", "--rounds", "1"],
 ]
 
 
