@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from reader.entities.asides import Aside, native_spellings, tickers
 from reader.entities.consistency import agreed
@@ -26,7 +27,10 @@ from reader.entities.surroundings import topic_of
 from reader.entities.tokens import sentences_of
 from reader.entities.told import told_same
 from reader.entities.wholes import wholes
-from reader.model import TITLE_BLOCK, Artefact, Block, Entity, EntityKind, Mention
+from reader.model import TITLE_BLOCK, Entity, EntityKind, Mention
+
+if TYPE_CHECKING:
+    from reader.model import Artefact, Block
 
 MAX_CHARACTERS = 200_000
 """Of one article; what stands behind is not tagged."""
