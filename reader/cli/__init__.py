@@ -10,5 +10,5 @@ def main() -> None:
     from reader.cli.app import run
 
     # Tables as small as ours are multiplied soonest on one core; a second would wait for it, and busily.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    os.environ["OPENBLAS_NUM_THREADS"] = os.environ.get("OPENBLAS_NUM_THREADS") or "1"
     run()

@@ -245,6 +245,9 @@ def test_tables_are_multiplied_on_one_core_unless_told_otherwise(monkeypatch: py
     monkeypatch.setenv("OPENBLAS_NUM_THREADS", "4")
     main()
     assert os.environ["OPENBLAS_NUM_THREADS"] == "4"
+    monkeypatch.setenv("OPENBLAS_NUM_THREADS", "")
+    main()
+    assert os.environ["OPENBLAS_NUM_THREADS"] == "1"
     monkeypatch.delenv("OPENBLAS_NUM_THREADS")
     main()
     assert os.environ["OPENBLAS_NUM_THREADS"] == "1"
