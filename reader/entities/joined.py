@@ -33,6 +33,7 @@ def joined(tokens: Sequence[tuple[str, int, int]], span: Span, words: Lexicon) -
             and right
             and (_stands_alone(left, words) or _stands_alone(right, words))
             and len(left) + len(right) <= 6
+            and not (span.label == "ORG" and len(left) > 2 and left[-2] in ("of", "for"))
         ):
             return [
                 Span(first[1], tokens[at - 1][2], span.label),
@@ -46,10 +47,6 @@ def joined(tokens: Sequence[tuple[str, int, int]], span: Span, words: Lexicon) -
         return [Span(*first[1:], span.label), Span(tokens[2][1], tokens[-1][2], "PER")]
     if span.label in ("ORG", "LOC") and _is_thing_of_a_place(plain, words):
         return [Span(*first[1:], span.label), Span(tokens[2][1], tokens[-1][2], "LOC")]
-    if span.label == "ORG" and first[0] in words.known_organisations:
-        length, kinds = words.kinds_at(tuple(plain), 1)
-        if length and not LARGE_PLACES.isdisjoint(kinds):
-            return [Span(first[1], first[2], "ORG"), Span(tokens[1][1], tokens[length][2], "LOC")]
     return [span]
 
 

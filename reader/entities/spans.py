@@ -14,28 +14,11 @@ from reader.entities.known import GROUPS, NEVER, PLACES, fixed_kind, kind_of_mis
 from reader.entities.lexicon import ORGANISED, Lexicon
 from reader.entities.model import Span
 from reader.entities.ordinary import Ordinary, all_ordinary, is_ordinary
-from reader.entities.wordlists import ORG_WORDS, PLACE_WORDS
+from reader.entities.ranks import before_name, is_person_with_rank
+from reader.entities.wordlists import FUNCTION_WORDS, ORG_WORDS, PLACE_WORDS, TITLES
 from reader.model import EntityKind
 
 _LABELS: dict[str, EntityKind] = {"PER": "person", "ORG": "org", "LOC": "place", "NORP": "group"}
-_RANKS = """
-    Mr Mrs Ms Miss Dr Prof Professor Sir Lord Lady Dame Vice.President President Prime.Minister Minister Senator Sen Rep
-    Gov Governor Gen General Col Colonel Capt Captain Chief Judge Justice Sheikh Secretary Chancellor Mayor Rev Pastor
-    Hon Crown.Prince Prince Princess King Queen Pope Bishop Archbishop Imam Ayatollah Ambassador Sgt Lt Maj Major
-    Inspector Detective Commissioner Chairman Director CEO Speaker Coach Datuk Tan.Sri Tun Herr Frau Señor Señora
-    Monsieur Madame Mme Constable Corporal Cpl Sergeant Superintendent Supt Lieutenant Brigadier Brig Admiral Adm
-    Commander Undersecretary Advocate Adv Magistrate Barrister Barr Engineer Engr Alhaji Hajiya Hajia Dato Dato' Dato’
-    Seri Encik Puan Shri Smt Kumari Maulana Mufti Ustad Oba Emir Sultan Cardinal Archdeacon Sister Brother Comrade
-    Sheriff Collector Mallam Malam Haji Alderman Rabbi Swami Trooper Warrant.Officer Havildar Tehsildar Atty
-    Councillor Cllr Assemblyman Senator-elect President-elect Fr Archdeacon Deputy Councilor Congressman Congresswoman
-"""
-_HONORIFICS = re.compile(r"^(?:(?:" + "|".join(_RANKS.split()) + r")\.?\s+)+")
-_OFFICE = re.compile(
-    r".*\b(?:Minister|President|Mayor|Senator|Sen|Gov|Governor|Secretary|Chancellor|Chairman|Chairwoman|Director|Rep"
-    r"|Ambassador|Commissioner|Attorney General|Congressman|Congresswoman|Spokesman|Spokeswoman|Coach|Gen|CEO)\.?\s+"
-    r"(?=[^\W\d_a-z])"
-)
-"""An office inside a span, as in "Interior Minister Ada Holt": the name begins behind it."""
 _OPENING = frozenset('"“‘«„')
 _PART = re.compile(r"\S+")
 _TEAMS = frozenset(("club", "club?", "town", "ctry"))
@@ -55,6 +38,13 @@ _WORN = re.compile(r"[-’'][^\W\d_][\w'’]*|-\d{1,4}[A-Za-z]?\b")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _SYLLABLE = re.compile(r"-(?!led|based|backed|born|run|era|like|style|to|and|in|on|of|made)[a-z]{2,6}\b")
 """As in "Lin Shu-fen"."""
+_OPENERS = FUNCTION_WORDS.union(
+    """
+    yesterday today tomorrow tonight later meanwhile perhaps maybe inside even still like unlike did can let dear thank
+    thanks hey hello yes nor yet although though once whether until asked said says told add former despite
+    """.split()
+)
+"""Words that begin a sentence and no name; any other there is mostly the name's own: "Legal Cheek"."""
 _EDGES = frozenset("‘“\"'(,;:")
 _STORM = re.compile(r"(?:Cyclone|Hurricane|Typhoon|Storm) $")
 _OWNER = re.compile(r"([^\W\d_a-z][\w-]+(?: [^\W\d_a-z][\w-]+)?)['’]s (?=[^\W\d_a-z])")
@@ -132,6 +122,9 @@ def _owned(text: str, span: Span, words: Lexicon, ordinary: Ordinary) -> list[Sp
         return [Span(span.start, span.start + len(held), "LOC"), rest]
     if held in words.known_organisations or (listed and ORGANISED.issuperset(listed)):
         return [Span(span.start, span.start + len(held), "ORG"), rest]
+    if span.label == "ORG" or " " not in name[owner.end() :]:
+        # "Sable's Bay" is one place.
+        return [span]
     last = held.split()[-1]
     # What the owner is, its other places tell.
     return [rest] if ordinary.stands_inside(last) and not words.commonness.get(last.lower(), 0) else [span]
@@ -158,9 +151,17 @@ def _without_small_words(text: str, span: Span, words: Lexicon) -> list[Span]:
     if len(tokens) < 2:
         return [span]
     runs: list[list[tuple[str, int, int]]] = [[]]
+    last = max((at for at, token in enumerate(tokens) if token[0][0].isupper()), default=0)
     for at, token in enumerate(tokens):
         word = token[0].rstrip(",;:") or token[0]
-        if word[0].islower() and word.lower() not in _SMALL and not any(c.isupper() or c.isdigit() for c in word):
+        inside = runs[-1] and at < last and word == token[0]
+        if (
+            word[0].islower()
+            and word.lower() not in _SMALL
+            and not any(c.isupper() or c.isdigit() for c in word)
+            and not (inside and (span.label in ("LOC", "ORG") or _is_foreign(word, words)))
+            and not (span.label == "ORG" and runs[-1] and _is_foreign(word, words))
+        ):
             runs.append([])
             continue
         owner = word.endswith(("'s", "’s")) and at + 1 < len(tokens) and tokens[at + 1][0][0].islower()
@@ -186,6 +187,11 @@ def _without_small_words(text: str, span: Span, words: Lexicon) -> list[Span]:
     return found
 
 
+def _is_foreign(word: str, words: Lexicon) -> bool:
+    """ "Rezistans ek Alternativ", "Rosnani binti Karim": no English word, so a word of the name."""
+    return word.isalpha() and not words.commonness.get(word, 0) and word not in ORG_WORDS and word not in TITLES
+
+
 def _is_listed_place(name: Sequence[str], words: Lexicon) -> bool:
     length, kinds = words.kinds_at(tuple(name), 0)
     return length == len(name) and not _PLACE_KINDS.isdisjoint(kinds)
@@ -205,12 +211,11 @@ def _tidied(number: int, text: str, span: Span, words: Lexicon, ordinary: Ordina
     if name.endswith(("'s", "’s")):
         end -= 2
         name = text[start:end]
+    if span.label == "ORG" and is_person_with_rank(name):
+        span = Span(start, end, "PER")
     if span.label == "PER":
-        title = _OFFICE.match(name) or _HONORIFICS.match(name)
-        # "Sheikh Hasina" is called so.
-        if title and title.end() < len(name) and "public" not in words.listed.get("\t".join(name.split()), ()):
-            start += title.end()
-            name = text[start:end]
+        start += before_name(name, words)
+        name = text[start:end]
     elif name.startswith("The ") and span.label != "MISC" and _is_known(name[4:], words) and not _is_known(name, words):
         start += 4
         name = text[start:end]
@@ -239,6 +244,7 @@ def _opens_with_a_word(name: str, number: int, start: int, words: Lexicon, ordin
     second = rest.partition(" ")[0]
     return (
         bool(rest)
+        and first.lower() in _OPENERS
         and words.commonness.get(first.lower(), 0) >= 3
         and second.lower() not in ORG_WORDS | PLACE_WORDS
         and ordinary.stands_inside(second)
