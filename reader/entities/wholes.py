@@ -12,7 +12,9 @@ from dataclasses import replace
 
 from reader.entities.known import GROUPS, NEVER, PLACES
 from reader.entities.lexicon import Lexicon
+from reader.entities.run_together import parted
 from reader.entities.spans import Name
+from reader.entities.stretched import stretched
 from reader.entities.wordlists import FUNCTION_WORDS, ORG_WORDS, TITLES
 from reader.model import EntityKind
 
@@ -28,7 +30,7 @@ _OFFICES = (
     r"|Division|Tribunal|Academy|Service)"
 )
 _SUBJECT = re.compile(rf"(?:{_CAP} ){{0,3}}{_OFFICES} (?:of|for|on) (?:the )?{_CAP}(?:[ -]{_CAP})*$")
-_MORE = re.compile(rf"(?:, {_CAP}(?:[ -]{_CAP}){{0,2}}){{0,3}},? (?:and|&) (?:the )?{_CAP}(?:[ -]{_CAP}){{0,2}}")
+_MORE = re.compile(rf"(?:, {_CAP}(?:[ -]{_CAP}){{0,2}}){{0,6}},? (?:and|&) (?:the )?{_CAP}(?:[ -]{_CAP}){{0,2}}")
 _LED = re.compile(rf"\b[Tt]he (({_CAP}(?:[ -]{_CAP}){{0,2}}) (?:and|&) )$")
 _PART_OF = re.compile(r"(.+ \S+) of the (\S+ .+)$")
 """The Monetary Policy Committee of the Bank of Ghana is two."""
@@ -58,12 +60,13 @@ _NATIONS = frozenset(
 def wholes(texts: Sequence[str], names: Sequence[Name], words: Lexicon) -> list[Name]:
     """`names` with their organisations grown or cut to what they are called, and acronyms in brackets added."""
     by_line: dict[int, list[Name]] = {}
-    for name in names:
+    for name in parted(texts, names, words):
         by_line.setdefault(name.paragraph, []).append(name)
     found: list[Name] = []
     for number, text in enumerate(texts):
         line = sorted(by_line.get(number, ()))
         if line:
+            line = stretched(text, line, words)
             line = _married(text, line)
             line = _laid_over([], [part for name in line for part in _grown(text, name, words)])
             if "(" in text:
@@ -165,6 +168,7 @@ def _spelled(number: int, text: str, line: Sequence[Name], words: Lexicon) -> It
         if start is None:
             continue
         start += max(0, bracket.start() - 140)
+        start = _with_place(text, start, bracket.start(), line, words)
         phrase = text[start : bracket.start()]
         inside = [name for name in line if name.start < bracket.start() and name.end > start]
         kinds: list[EntityKind] = [name.kind for name in inside]
@@ -177,6 +181,13 @@ def _spelled(number: int, text: str, line: Sequence[Name], words: Lexicon) -> It
             continue
         yield Name(number, start, bracket.start(), kind)
         yield Name(number, bracket.start(1), bracket.end(1), kind)
+
+
+def _with_place(text: str, start: int, end: int, line: Sequence[Name], words: Lexicon) -> int:
+    """The letters of "Tehran Air Quality Company (AQC)" leave out the town, and those of a department what it is."""
+    whole = next((name.start for name in line if name.kind == "org" and name.end == end and name.start < start), start)
+    ahead = text[whole:start]
+    return whole if ahead.endswith((" of ", " of the ")) or (ahead and _is_place(ahead.strip(), words)) else start
 
 
 def _start_of(letters: str, before: str) -> int | None:

@@ -112,3 +112,16 @@ def test_a_member_is_not_part_of_the_party() -> None:
 def test_people_keep_their_brackets_to_themselves() -> None:
     text = "Ada Holt (AH) spoke of gross domestic product (GDP)."
     assert grown(text, ("Ada Holt", "person")) == [("Ada Holt", "person")]
+
+
+def test_letters_that_leave_out_the_town_or_the_department_cut_neither_off() -> None:
+    text = "The Tehran Air Quality Control Company (AQCC) spoke."
+    assert grown(text, ("Tehran Air Quality Control Company", "org"))[0][0] == "Tehran Air Quality Control Company"
+    text = "The Department of Sable Families (SF) spoke."
+    assert grown(text, ("Department of Sable Families", "org"))[0][0] == "Department of Sable Families"
+
+
+def test_a_ministry_has_many_subjects() -> None:
+    whole = "Ministry of Agriculture, Forestry, Fisheries, Transport, Industry and Labour"
+    found: list[tuple[str, EntityKind]] = [("Ministry of Agriculture", "org"), ("Forestry, Fisheries", "org")]
+    assert grown(f"The {whole} spoke.", *found) == [(whole, "org")]
