@@ -47,10 +47,20 @@ def dateline_of(paragraph: str, words: Lexicon | None = None) -> list[Span]:
     else:
         groups = ("place", "region", "agency")
     return [
-        Span(match.start(group) + part.start(), match.start(group) + part.end(), "ORG" if group == "agency" else "LOC")
+        Span(
+            match.start(group) + part.start(),
+            match.start(group) + _bare_end(part),
+            "ORG" if group == "agency" else "LOC",
+        )
         for group in groups
         for part in _TOWN.finditer(match.groupdict().get(group) or "")
     ]
+
+
+def _bare_end(part: re.Match[str]) -> int:
+    """ "KYIV. Oct 12 (Norden Wire) –": a town in capitals ends before the full stop, "D.C." with its own."""
+    word = part.group().rpartition(" ")[2]
+    return part.end() - (word.endswith(".") and word[:-1].isupper() and len(word) > 4 and word.count(".") == 1)
 
 
 def _listed(opening: str, words: Lexicon | None) -> re.Match[str] | None:

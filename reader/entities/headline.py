@@ -73,6 +73,20 @@ def headline_names(
         for name in found
         if name.kind != "place" or not any(b.start <= name.start and name.end <= b.end for b in bodies)
     ]
+    # "Galal Eid" in a line-up is one, though only Eid stands in the body.
+    fuller = [
+        guess
+        for guess in guesses
+        if guess.kind == "person" and _is_plausible(text[guess.start : guess.end], guess, words)
+    ]
+    found = [
+        name
+        for name in found
+        if name.kind != "person"
+        or not any(
+            f.start <= name.start and name.end <= f.end and f.end - f.start > name.end - name.start for f in fuller
+        )
+    ]
     taken = Occupied((name.start, name.end) for name in found)
     for guess in guesses:
         surface = text[guess.start : guess.end]

@@ -94,7 +94,7 @@ def _parts(text: str, name: Name, surface: str, words: Lexicon) -> Iterator[Name
                 yield replace(name, end=at, kind="place")
                 yield replace(name, start=at + 1, kind="person")
                 return
-    if before.endswith(" ") and _HEADED.search(before):
+    if before.endswith(" ") and surface.count(" ") > 1:
         tokens = surface.split()
         last = max((n for n, token in enumerate(tokens) if token.lower() in _BODY_WORDS), default=-1)
         rest = tokens[last + 1 :]
@@ -108,6 +108,7 @@ def _parts(text: str, name: Name, surface: str, words: Lexicon) -> Iterator[Name
                 for token in rest
             )
             and "\t".join(rest) not in words.listed
+            and _HEADED.search(before)
         ):
             at = name.end - len(" ".join(rest))
             yield replace(name, end=at - 1)

@@ -44,7 +44,7 @@ _STUDIED = re.compile(rf" (?:in|on|for|against|to) (?:the )?({_CAP}(?: (?:of )?{
 _AND_MORE = re.compile(rf" and ({_CAP}s)(?! ?(?:{_CAP}|['’-]))")
 _KUNYA = re.compile(r"\b(?:Umm|Abu|Abou) $")
 _NTH = re.compile(r"(?<![\w.,:/$£€-])\d{1,3}(?:st|nd|rd|th)? $")
-_REGIMENT = re.compile(r".*\b(?:Rifles|Battalion|Regiment|Brigade|Division|Squadron|Infantry|Commando)$")
+_REGIMENTS = ("Rifles", "Battalion", "Regiment", "Brigade", "Division", "Squadron", "Infantry", "Commando")
 _NICKNAME = re.compile(rf" [\"“‘']{_CAP}(?:[ -]{_CAP})?[\"”’'] ({_CAP}(?:-{_CAP})*)")
 _CREDIT = re.compile(rf"\s*[—–-]{{1,2}} ?(?:.+, )?((?:{_CAP} ){{1,3}}{_CAP})\s*$")
 _OVER = frozenset("los las del dos das des du la le les aux pour contre cel sur sous de".split())
@@ -151,7 +151,7 @@ def _back(text: str, name: Name, last: int) -> Name:
     found = None
     if name.kind == "person":
         found = _KUNYA.search(before)
-    elif name.kind == "org" and _REGIMENT.match(text[name.start : name.end]):
+    elif name.kind == "org" and text.endswith(_REGIMENTS, name.start, name.end):
         found = _NTH.search(before)
     return replace(name, start=name.start - len(before) + found.start()) if found else name
 

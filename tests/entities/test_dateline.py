@@ -52,3 +52,8 @@ def test_the_shouted_place_is_the_place_of_the_text() -> None:
 def test_a_shouted_place_alone_is_spelt_in_small_letters() -> None:
     tagged = tag("", [Block("p", "PORT MERROW, Nov 20 (Grey Wire) — The gates opened.")])
     assert "Port Merrow" in {entity.name for entity in tagged.entities}
+
+
+def test_a_full_stop_behind_a_town_is_none_of_its_name() -> None:
+    text = "KYIV. Oct 12 (Norden Wire) – The bill failed."
+    assert [text[span.start : span.end] for span in dateline_of(text)] == ["KYIV", "Norden Wire"]

@@ -4,6 +4,7 @@ import pytest
 
 from reader.entities.headline import headline_names, is_title_case
 from reader.entities.lexicon import lexicon
+from reader.entities.spans import Name
 from reader.model import EntityKind
 
 
@@ -45,3 +46,11 @@ def test_a_line_full_of_names_is_no_headline() -> None:
     assert is_title_case(line)
     assert not is_title_case(line, lexicon())
     assert is_title_case("Amazon Shuts Nairobi Robot Lab in Surprise Strategic Retreat", lexicon())
+
+
+def test_a_full_name_in_the_headline_is_not_cut_to_what_the_body_calls_its_bearer() -> None:
+    text = "Mayor Zorvan Holtke Closes River Bridge"
+    start = text.index("Zorvan")
+    guess = Name(0, start, start + len("Zorvan Holtke"), "person")
+    names = headline_names(text, 0, [guess], {"Holtke": "person"}, lexicon())
+    assert [(text[n.start : n.end], n.kind) for n in names] == [("Zorvan Holtke", "person")]
