@@ -132,7 +132,9 @@ def _is_plausible(surface: str, guess: Name, words: Lexicon) -> bool:
     parts = surface.split()
     ordinary = [part for part in parts if words.commonness.get(part.lower(), 0) >= 2]
     if guess.kind == "person":
-        return not ordinary and all(part.lower() not in TITLES for part in parts)
+        # "Li Na" is nobody but a person, whatever "na" may be.
+        called = [part for part in parts if part in words.given_names or part in words.family_names]
+        return (not ordinary or len(parts) == len(called) > 1) and all(part.lower() not in TITLES for part in parts)
     if guess.kind == "org" and len(parts) > 1:
         return len(ordinary) < len(parts) - 1 or (parts[-1].lower() in ORG_WORDS and len(ordinary) <= len(parts) // 2)
     return not ordinary

@@ -15,6 +15,7 @@ from typing import Any, Protocol
 from reader.entities.network import BATCH_WORDS, LAYERS, Network, Stand
 from reader.entities.paths import best_paths
 from reader.entities.places import Places
+from reader.entities.stored import keys_of
 from reader.entities.sums import Weights
 from reader.entities.surroundings import surroundings_of
 from reader.entities.tokens import Sentence, sentences_of
@@ -86,8 +87,8 @@ def chain_model(arrays: Mapping[str, Any]) -> ChainModel:
     network = None
     if "net.keys" in arrays:
         layers = {name: arrays["net." + name].astype("float32") for name in LAYERS}
-        network = Network(Weights(arrays["net.keys"], arrays["net.rows"], arrays["net.scales"]), layers)
-    weights = Weights(arrays["K"], arrays["Q"], arrays["S"])
+        network = Network(Weights(keys_of(arrays["net.keys"]), arrays["net.rows"], arrays["net.scales"]), layers)
+    weights = Weights(keys_of(arrays["K"]), arrays["Q"], arrays["S"])
     return ChainModel(weights, arrays["T"], [str(label) for label in arrays["labels"]], network)
 
 

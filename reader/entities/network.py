@@ -1,4 +1,4 @@
-"""A small network beside the chain: it reads five words at once, and a word's other places in the article.
+"""A small network beside the chain: it reads five words and their pieces at once, and a word's other places.
 
 Stage: entities. The chain adds up what single features say; this weighs them together, and what it has to say of each
 label is added to the chain's scores before the likeliest path is sought. Far from any capital it is not asked.
@@ -11,6 +11,7 @@ from typing import Any
 
 from reader.entities.features import word_features
 from reader.entities.lexicon import lexicon
+from reader.entities.pieces import pieces_of
 from reader.entities.sums import Sums, Weights
 
 REACH = 2
@@ -24,13 +25,8 @@ Stand = tuple[str, ...]
 
 
 def word_view(word: str) -> list[str]:
-    """What the network reads of a word by itself."""
+    """What the network reads of a word by itself, beside its pieces."""
     return [*word_features(word), f"cw{lexicon().commonness.get(word.lower(), 0)}"]
-
-
-def _of_word(word: str) -> Sequence[str]:
-    """Nothing for the word that stands before the first and behind the last."""
-    return word_view(word) if word else ()
 
 
 def _of_stand(stand: Stand) -> Sequence[str]:
@@ -42,13 +38,18 @@ class Network:
 
     def __init__(self, weights: Weights, layers: Mapping[str, Any]) -> None:
         self._vectors = Sums(weights)
-        self._words = self._vectors.remembered(_of_word)
+        self._known = weights.known()
+        self._words = self._vectors.remembered(self._of_word)
         self._stands = self._vectors.remembered(_of_stand)
         self._first, self._first_bias = layers["first"], layers["first_bias"]
         hidden = self._first.shape[1]
         self._own, self._shared = layers["second"][:hidden], layers["second"][hidden:]
         self._second_bias = layers["second_bias"]
         self._last, self._last_bias = layers["last"], layers["last_bias"]
+
+    def _of_word(self, word: str) -> Sequence[str]:
+        """Nothing for the word that stands before the first and behind the last."""
+        return [*word_view(word), *pieces_of(word, self._known)] if word else ()
 
     def seen(self, sentences: Sequence[Sequence[str]], stands: Sequence[Stand | None]) -> Any:
         """The first layer for the words that have a stand: what five words come to. One batch of whole sentences."""

@@ -25,6 +25,10 @@ class Weights:
         self._scales = scales.astype("float32")
         self.width: int = rows.shape[1]
 
+    def known(self) -> frozenset[int]:
+        """The CRC-32 of every feature."""
+        return frozenset(self._keys.tolist())
+
     def summed(self, names: Sequence[str], begins: Sequence[int]) -> Any:
         """One row for each run of `names` that begins at one of `begins`; what was never learnt weighs nothing."""
         import numpy as np

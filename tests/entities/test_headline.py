@@ -54,3 +54,17 @@ def test_a_full_name_in_the_headline_is_not_cut_to_what_the_body_calls_its_beare
     guess = Name(0, start, start + len("Zorvan Holtke"), "person")
     names = headline_names(text, 0, [guess], {"Holtke": "person"}, lexicon())
     assert [(text[n.start : n.end], n.kind) for n in names] == [("Zorvan Holtke", "person")]
+
+
+def test_a_known_family_name_takes_the_given_one_along() -> None:
+    text = "Ada Brandt Meets Vladimir Putin"
+    guesses = [Name(0, 0, 10, "person"), Name(0, 17, 31, "person")]
+    names = headline_names(text, 0, guesses, {"Putin": "person", "Brandt": "person"}, lexicon())
+    assert [text[name.start : name.end] for name in names] == ["Ada Brandt", "Vladimir Putin"]
+
+
+def test_a_name_made_of_ordinary_words_is_one_where_people_are_called_so() -> None:
+    text = "Court Hears Mark Young"
+    assert [
+        text[name.start : name.end] for name in headline_names(text, 0, [Name(0, 12, 22, "person")], {}, lexicon())
+    ] == ["Mark Young"]

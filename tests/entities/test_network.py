@@ -80,3 +80,12 @@ def test_places_of_one_spelling_speak_for_each_other_and_for_no_other() -> None:
 
 def test_an_article_without_a_capital_asks_nothing_of_it() -> None:
     assert _network().seen([("nothing", "here")], [None, None]).shape == (0, HIDDEN)
+
+
+def test_a_word_never_met_is_read_by_its_pieces() -> None:
+    weights = weights_of(["m=kara", "m=##ganda"], WIDTH)
+    layers = {**_layers(), "first_bias": np.zeros(HIDDEN, np.float32)}
+    seen = Network(weights, layers).seen([("Karaganda",)], [()])
+    middle = weights.summed(["m=kara", "m=##ganda"], [0])[0] @ layers["first"][REACH * WIDTH : (REACH + 1) * WIDTH]
+    assert np.allclose(seen, np.maximum(middle, 0), atol=1e-4)
+    assert seen.any()

@@ -1,11 +1,11 @@
 """Train and evaluate the name model.
 
     python -m reader.entities.training lexicon --data FOLDER --out lexicon.json.gz     first: the word lists
-    python -m reader.entities.training evaluate --data FOLDER     leave one source out, print its figures
-    python -m reader.entities.training train --data FOLDER --out names.npz
+    python -m reader.entities.training evaluate --data FOLDER --vectors MODEL    leave sources out, print figures
+    python -m reader.entities.training train --data FOLDER --vectors MODEL --out names.npz
 
-FOLDER holds the files that `sources.toml` names. Training takes about ten minutes on one core: a perceptron, L-BFGS
-(most of the time), the network.
+FOLDER and MODEL hold the files that `sources.toml` names. Training takes about twelve minutes on one core: a
+perceptron, L-BFGS (most of the time), the network.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ from reader.entities.training.corpus import Document, Example, Reading, examples
 from reader.entities.training.fit import LEARNERS, learnt
 from reader.entities.training.forgetful import forgetful
 from reader.entities.training.known import lexicon_data, packed_lexicon
-from reader.entities.training.manifest import OtherText, Source, counted, sources
+from reader.entities.training.manifest import OtherText, Source, counted, sources, vector_files
+from reader.entities.training.meanings import Meanings, meanings
 from reader.entities.training.network import network_learnt
 from reader.entities.training.newswire import newswire
 from reader.entities.training.renamed import renamed
@@ -50,10 +51,10 @@ def articles(folder: Path, chosen: Sequence[Source]) -> Iterator[tuple[list[Read
         yield readings_of(document, forgetful(lexicon(), number)), mark
 
 
-def weights(folder: Path, chosen: Sequence[Source], learners: Sequence[str]) -> dict[str, Any]:
+def weights(folder: Path, chosen: Sequence[Source], meant: Meanings, learners: Sequence[str]) -> dict[str, Any]:
     """The arrays of `names.npz`: the chain's and the network's."""
     chain = learnt(examples(folder, chosen), learners)
-    return {**chain, **network_learnt(articles(folder, chosen), len(learners))}
+    return {**chain, **network_learnt(articles(folder, chosen), meant, len(learners))}
 
 
 def _documents(folder: Path, chosen: Sequence[Source]) -> Iterator[tuple[Document, str]]:
@@ -65,9 +66,9 @@ def _documents(folder: Path, chosen: Sequence[Source]) -> Iterator[tuple[Documen
         yield document, ""
 
 
-def evaluate(folder: Path, learners: Sequence[str]) -> None:
+def evaluate(folder: Path, meant: Meanings, learners: Sequence[str]) -> None:
     for names in HELD_OUT:
-        model = chain_model(weights(folder, [s for s in sources() if s.name not in names], learners))
+        model = chain_model(weights(folder, [s for s in sources() if s.name not in names], meant, learners))
         for source in sources():
             if source.name in names:
                 figures = score(source.documents(folder), model)
@@ -79,14 +80,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m reader.entities.training")
     parser.add_argument("what", choices=("lexicon", "train", "evaluate"))
     parser.add_argument("--data", type=Path, required=True, help="the folder of the annotated texts")
+    parser.add_argument("--vectors", type=Path, help="the folder of the sentence model; all but `lexicon` want it")
     parser.add_argument("--out", type=Path, default=Path("names.npz"))
     parser.add_argument("--learners", nargs="+", choices=tuple(LEARNERS), default=tuple(LEARNERS))
     asked = parser.parse_args(arguments)
     # Sums of more threads are cut elsewhere: the last digits would depend on the number of cores.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    if asked.what != "lexicon" and asked.vectors is None:
+        parser.error(f"{asked.what} wants --vectors, the folder of model.safetensors and vocab.txt")
     try:
         if asked.what == "evaluate":
-            evaluate(asked.data, asked.learners)
+            evaluate(asked.data, meanings(*vector_files(asked.vectors)), asked.learners)
         elif asked.what == "lexicon":
             texts = (text for source in counted() for text in source.texts(asked.data))
             asked.out.write_bytes(packed_lexicon(lexicon_data(texts)))
@@ -94,7 +98,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         else:
             import numpy as np
 
-            np.savez_compressed(asked.out, **weights(asked.data, sources(), asked.learners))
+            meant = meanings(*vector_files(asked.vectors))
+            np.savez_compressed(asked.out, **weights(asked.data, sources(), meant, asked.learners))
             print(f"{asked.out}: {asked.out.stat().st_size:,} bytes")
     except (OSError, OtherText, ModuleNotFoundError) as error:
         print(error, file=sys.stderr)

@@ -7,16 +7,17 @@ the mean of both, each brought to one size first. They err in different places.
 from __future__ import annotations
 
 import ctypes
-import zlib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from reader.entities.training.corpus import Example
+from reader.entities.training.packing import packed_rows
 
 SEEN_AT_LEAST = 2
 """Features that stand in fewer places are not learnt."""
+LEVELS = 127
 LEARNERS: dict[str, dict[str, float]] = {
     "ap": {"max_iterations": 12},
     "lbfgs": {"max_iterations": 80, "c1": 0.02, "c2": 0.4, "epsilon": 1e-4, "delta": 1e-4},
@@ -65,7 +66,7 @@ def _weights(path: Path) -> tuple[dict[str, Any], Any, list[str]]:
 
 
 def packed(models: Sequence[tuple[dict[str, Any], Any, list[str]]]) -> dict[str, Any]:
-    """The mean of the models: sorted CRC-32 keys, rows of one byte for each label, their scales, the steps."""
+    """The mean of the models: keys, rows of one byte for each label, their scales, the steps from label to label."""
     import numpy as np
 
     labels = models[0][2]
@@ -78,10 +79,5 @@ def packed(models: Sequence[tuple[dict[str, Any], Any, list[str]]]) -> dict[str,
             total[name] = row / size if before is None else before + row / size
         steps += own_steps / size
     names = [name for name, row in total.items() if np.abs(row).max() > 0]
-    keys = np.array([zlib.crc32(name.encode("utf-8", "replace")) for name in names], np.uint32)
-    values = np.stack([total[name] for name in names])
-    order = np.argsort(keys, kind="stable")
-    keys, values = keys[order], values[order]
-    scales = (np.abs(values).max(1) / 127).astype(np.float16)
-    quantised = np.round(values / np.maximum(scales.astype(np.float32), 1e-9)[:, None]).clip(-127, 127).astype(np.int8)
-    return {"K": keys, "Q": quantised, "S": scales, "T": steps, "labels": np.array(labels)}
+    keys, rows, scales = packed_rows(names, np.stack([total[name] for name in names]), LEVELS)
+    return {"K": keys, "Q": rows, "S": scales, "T": steps, "labels": np.array(labels)}

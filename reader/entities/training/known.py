@@ -18,7 +18,7 @@ from typing import Any
 from reader.entities.tokens import sentences_of, words_of
 from reader.entities.training.classes import word_classes
 
-LISTS = ("companies", "offices", "clubs", "people", "places", "geonames", "world", "always")
+LISTS = ("companies", "offices", "clubs", "people", "places", "geonames", "world", "more", "always")
 _KIND_OF_SECTION = {
     "country": "ctry", "region": "reg", "airline": "firm", "intl": "body", "ngo": "body", "exchange": "body",
 }  # fmt: skip

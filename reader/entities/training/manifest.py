@@ -66,5 +66,11 @@ def counted() -> tuple[Source, ...]:
     return (*more, *(source for source in sources() if source.mark not in ("btc", "wnut")))
 
 
+def vector_files(folder: Path) -> tuple[Path, Path]:
+    """The model file and the vocabulary whose vectors tell what pieces of words mean."""
+    model, vocabulary = (Source(**entry).path(folder) for entry in _manifest()["vectors"])
+    return model, vocabulary
+
+
 def _manifest() -> dict[str, Any]:
     return tomllib.loads(files("reader.entities.training").joinpath("sources.toml").read_text("utf-8"))

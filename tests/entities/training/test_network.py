@@ -5,8 +5,10 @@ from typing import Any
 import numpy as np
 import pytest
 
-from reader.entities.training import network
+from reader.entities.stored import keys_of
+from reader.entities.training import network, tables
 from reader.entities.training.corpus import Reading, readings_of
+from reader.entities.training.meanings import Meanings
 from reader.entities.training.written import written
 
 pytest.importorskip("scipy", reason="the extra `train` is not installed")
@@ -14,18 +16,23 @@ pytest.importorskip("scipy", reason="the extra `train` is not installed")
 
 @pytest.fixture(autouse=True)
 def _few_places_are_enough(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(network, "SEEN_AT_LEAST", 3)
+    monkeypatch.setattr(tables, "SEEN_AT_LEAST", 3)
 
 
 def _articles(count: int) -> list[tuple[list[Reading], str]]:
     return [(readings_of(article), "" if n % 2 else "tweets") for n, article in enumerate(written(1, count))]
 
 
+def _meanings() -> Meanings:
+    names = tuple(f"m={piece}" for piece in ("al", "##a", "bank", "group", "m", "##in", "the", "##ton", "##e", "s"))
+    return Meanings(names, np.random.default_rng(5).standard_normal((len(names), 7)).astype(np.float32))
+
+
 def _learner(count: int) -> tuple[network.Learner, Any]:
-    articles, words, stands, marks = network._numbered(_articles(count))
-    names, views = network._views(articles, words, stands)
-    learner = network.Learner(len(names) + 1, len(marks), np.random.default_rng(3))
-    return learner, network._Batch(articles, views)
+    articles, words, stands, marks = tables.numbered(_articles(count))
+    names, views = tables.views_of(articles, words, stands, _meanings())
+    learner = network.Learner(len(names) + 1, len(marks), 7, np.random.default_rng(3))
+    return learner, tables.Batch(articles, views)
 
 
 def test_the_slopes_are_those_of_the_loss() -> None:
@@ -56,11 +63,19 @@ def test_each_round_errs_less_on_what_it_was_shown() -> None:
 
 def test_the_same_articles_give_the_same_weights(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(network, "ROUNDS", 1)
-    one, other = (network.network_learnt(_articles(8)) for _ in range(2))
+    one, other = (network.network_learnt(_articles(8), _meanings()) for _ in range(2))
     assert all((one[name] == other[name]).all() for name in one)
 
 
 def test_what_stands_in_too_few_places_is_not_learnt_by_heart(monkeypatch: pytest.MonkeyPatch) -> None:
-    few = len(network.network_learnt(_articles(8))["net.keys"])
-    monkeypatch.setattr(network, "SEEN_AT_LEAST", 30)
-    assert len(network.network_learnt(_articles(8))["net.keys"]) < few / 2
+    few = len(network.network_learnt(_articles(8), _meanings())["net.rows"])
+    monkeypatch.setattr(tables, "SEEN_AT_LEAST", 30)
+    assert len(network.network_learnt(_articles(8), _meanings())["net.rows"]) < few / 2
+
+
+def test_a_piece_that_stands_nowhere_has_a_vector_too() -> None:
+    learnt = network.network_learnt(_articles(8), _meanings())
+    keys = keys_of(learnt["net.keys"]).tolist()
+    assert _meanings().known() <= set(keys)
+    rows = learnt["net.rows"][[key in _meanings().known() for key in keys]]
+    assert (np.abs(rows).max(axis=1) > 0).all()
