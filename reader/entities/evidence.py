@@ -78,8 +78,9 @@ _OWNED = (
     r"|laboratory|engineers|staff\b|website|app\b|plc)"
 )
 _RULED = (
-    r"(?:government|capital|parliament|coast|border|president\b|prime minister|economy|main island|population|airport"
-    r"|central bank)"
+    r"(?:[Gg]overnment|capital|[Pp]arliament|coast|border|president\b|[Pp]rime [Mm]inister|economy|main island"
+    r"|population|airport|central bank|(?:[Ff]oreign|[Ff]inance|[Dd]efen[cs]e|[Ii]nterior) [Mm]inist(?:er|ry)"
+    r"|(?:lower|upper) house|constitution|voters|lawmakers|electorate|army\b|navy\b|air force)"
 )
 _AFTER: tuple[tuple[EntityKind, float, str], ...] = (
     ("org", 2.0, rf"(?:['’]s?)? {_OWNED}"),
@@ -103,9 +104,14 @@ _AFTER: tuple[tuple[EntityKind, float, str], ...] = (
     ("org", 1.0, r", (?:founded in|which|a unit of|owned by|based in|operated by|maker of|a company|a firm)\b"),
     ("person", 2.0, rf", (?:\d\d\b|who\b|whose\b|(?:a|an|the|its|their|his|her) (?:\w+[ -]){{0,4}}{_ROLE}\b)"),
     ("person", 1.0, r" (?:told|replied|recalled|smiled|laughed|was born|died|grew up)\b"),
+    ("place", 1.0, r"(?:['’]s)? (?:[Pp]rime [Mm]inister|[Ff]oreign [Mm]inist(?:er|ry)|voters)\b"),
     ("place", 2.0, rf"['’]s {_RULED}|, (?:a|the) (?:\w+ )?(?:town|city|village|port|capital|island|country)\b"),
     ("place", 1.5, r"['’]s (?:north|south|east|west)(?:ern)?\b"),
-    ("place", 2.0, r" (?:government|coast guard|parliament|election|vote|embassy|border|airport|harbour)\b"),
+    (
+        "place",
+        2.0,
+        r" (?:government|coast guard|parliament|election|vote|embassy|border|airport|harbour|Prime Minister)\b",
+    ),
 )
 _LED = tuple((kind, weight, re.compile(form)) for kind, weight, form in _BEFORE)
 _FOLLOWED = tuple((kind, weight, re.compile(form)) for kind, weight, form in _AFTER)

@@ -42,6 +42,19 @@ def test_who_leads_a_body_is_none(text: str, name: str) -> None:
     assert "org" not in kinds_said(text, name)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tessil's Prime Minister resigned.",
+        "Tessil's Foreign Ministry protested.",
+        "Tessil's voters stayed at home.",
+        "Tessil Prime Minister Ada Holt resigned.",
+    ],
+)
+def test_what_has_ministers_and_voters_is_a_country(text: str) -> None:
+    assert "place" in kinds_said(text, "Tessil")
+
+
 @pytest.mark.parametrize("text", ["Who maintains Tessil now?", "It wrote most of Tessil.", "It is a fork of Tessil."])
 def test_what_is_maintained_and_forked_is_a_product(text: str) -> None:
     assert "product" in kinds_said(text, "Tessil")
