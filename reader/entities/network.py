@@ -17,7 +17,7 @@ from reader.entities.sums import Sums, Weights
 REACH = 2
 """Words that it sees on each side."""
 MAX_VECTORS = 40_000
-"""Of words and of places, 200 bytes each."""
+"""Of words and of places, 256 bytes each."""
 BATCH_WORDS = 2_000
 LAYERS = ("first", "first_bias", "second", "second_bias", "last", "last_bias")
 Stand = tuple[str, ...]

@@ -18,7 +18,7 @@ _RANKS = """
     Commander Undersecretary Advocate Adv Magistrate Barrister Barr Engineer Engr Alhaji Hajiya Hajia Dato Dato' Dato’
     Seri Encik Puan Shri Smt Kumari Maulana Mufti Ustad Oba Emir Sultan Cardinal Archdeacon Sister Brother Comrade
     Sheriff Collector Mallam Malam Haji Alderman Rabbi Swami Trooper Warrant.Officer Havildar Tehsildar Atty
-    Councillor Cllr Assemblyman Senator-elect President-elect Fr Archdeacon Deputy Councilor Congressman Congresswoman
+    Councillor Cllr Assemblyman Senator-elect President-elect Fr Deputy Councilor Congressman Congresswoman
     Assemblywoman Chairwoman Chairperson Vice.Chair Cr Ald Arch Pr Msgr Mgr Insp Const PC WPC Det Comdr Cmdr Gogo
 """
 _FULL_RANKS = """

@@ -48,10 +48,7 @@ def parted(texts: Sequence[str], names: Sequence[Name], words: Lexicon) -> list[
     for name in names:
         text = texts[name.paragraph]
         surface = text[name.start : name.end]
-        if " " not in surface:
-            found.append(name)
-            continue
-        if name.kind == "org":
+        if name.kind == "org" and " " in surface:
             found += _parts(text, name, surface, words)
         else:
             found.append(name)
@@ -89,7 +86,7 @@ def _parts(text: str, name: Name, surface: str, words: Lexicon) -> Iterator[Name
     if before.endswith(("for ", "the ")) and _MEMBER_FOR.search(before):
         tokens = surface.split()
         if len(tokens) > 2 and not {token.lower() for token in tokens} & _BODY_WORDS:
-            at = name.start + surface.index(" ", 0)
+            at = name.start + surface.index(" ")
             if tokens[1].lower() not in PLACE_WORDS:
                 yield replace(name, end=at, kind="place")
                 yield replace(name, start=at + 1, kind="person")

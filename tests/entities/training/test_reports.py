@@ -57,19 +57,26 @@ def test_held_out_articles_are_never_learnt_from() -> None:
     assert not learnt & held
 
 
-def test_a_name_not_marked_where_it_stands_again_is_a_pun() -> None:
-    """Learnt from, a name left bare teaches that it is none: "Gap Fills a Gap". Of three thousand one may be one."""
+def test_a_name_not_marked_where_it_stands_again_is_a_slip() -> None:
+    """Learnt from, a name left bare teaches that it is none. Where names are made to fool, it may be: "Gap Fills a Gap".
+
+    The two articles by name have a title, "Member of Parliament", and a lottery that is called after the body.
+    """
+    meant = {"sg-hawker-lease-tribunal", "g3-covid-nz-miq"}
     slips = []
-    marks = 0
+    puns = 0
     for file in FILES:
         for name, document in read(file.read_text("utf-8")):
             marked = [False] * len(document.text)
-            marks += len(document.spans)
             for start, end, _ in document.spans:
                 marked[start:end] = [True] * (end - start)
             surfaces = {document.text[start:end] for start, end, _ in document.spans}
             for surface in sorted(s for s in surfaces if s != "US" and not s.startswith("The ")):
-                for match in re.finditer(rf"(?<!\w){re.escape(surface)}(?!\w)", document.text):
+                for match in re.finditer(rf"(?<!\w){re.escape(surface)}(?![\w$])", document.text):
                     if not marked[match.start()]:
-                        slips.append((name, surface))
-    assert len(slips) <= marks / 3000, slips
+                        if file.stem.startswith("names-that-fool"):
+                            puns += 1
+                        elif name not in meant:
+                            slips.append((name, surface))
+    assert slips == []
+    assert puns <= 18
