@@ -14,6 +14,7 @@ from textual.worker import WorkerCancelled
 
 from reader.config import Config
 from reader.library import Library
+from reader.model import Headline
 from reader.tui.app import NewsdeckApp
 from reader.tui.screens.reading import ReadingScreen
 from tests.tui.fake_library import FakeLibrary
@@ -52,6 +53,11 @@ def demo(copy_of_sample: Callable[..., Library]) -> Iterator[Library]:
     """The sample archive to read and to write in."""
     with copy_of_sample() as library:
         yield library
+
+
+def titled(library: Library, words: str) -> Headline:
+    (found,) = [head for head in library.headlines(library.ids()) if words in head.title]
+    return found
 
 
 @dataclass
