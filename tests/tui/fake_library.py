@@ -1,38 +1,28 @@
-"""An archive in memory with the methods of the real library: for the panes' tests, where a file would add nothing.
-
-Every text is our own writing.
-"""
+"""An archive in memory with the methods of the real library: for the panes' tests, where a file would add nothing."""
 
 from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from reader.config import Config
-from reader.errors import CannotWrite, NothingFound, UsageError
-from reader.library.adding import Added
+from reader.errors import NothingFound, UsageError
 from reader.library.folding import Folded
 from reader.model import (
-    TITLE_BLOCK,
     Artefact,
     Article,
-    Block,
-    Change,
     Entity,
     EntityKind,
     EntityMention,
     EntityPage,
     EntityRow,
-    Feed,
     Headline,
     Hit,
     Linked,
-    Mark,
-    Mention,
     Place,
     Progress,
     RefreshReport,
@@ -41,80 +31,8 @@ from reader.model import (
     View,
     WatchedStory,
 )
-
-NOW = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
-FEEDS = ("Harbour Gazette", "The Upland Post", "Northwind Wire", "Tidewater Weekly", "Signal & Noise", "晨報 Morning")
-OUTLETS = dict(enumerate(FEEDS, 1))
-TITLES = (
-    "Harbour bridge reopens after four months of repairs",
-    "Orla Quint named head of the rail authority",
-    "Grain prices fall for a third week as ships return",
-    "Kestrel Robotics opens a plant in Velmora",
-    "Council delays vote on the night-bus plan",
-    "A small press and its very long novel",
-    "Storm leaves 4,000 homes without power along the coast",
-    "港口大橋維修四個月後重新開放",
-)
-
-
-def blocks() -> tuple[Block, ...]:
-    """One article with a block of every kind, two cuts among them."""
-    lead = (
-        "Velmora's harbour bridge opened to traffic on Thursday, four months after inspectors found cracks in two of "
-        "its bearings. Orla Quint, who took over the rail authority in June, crossed it first, in a borrowed bus."
-    )
-    second = (
-        "The repairs cost $38 million, about 12% more than planned. Kestrel Robotics supplied the machines that set "
-        "the new bearings; the company says the same method could serve eleven other bridges in the region."
-    )
-    return (
-        Block("p", lead, marks=(Mark(10, 24, "link", "https://gazette.example/bridge"), Mark(25, 31, "em"))),
-        Block("p", second),
-        Block("p", "Enjoying this story? Sign up for our morning letter.", kept=False, reason="asks you to sign up"),
-        Block("h2", "What was replaced"),
-        Block("li", "Two bearings on the northern pier, each of nine tonnes"),
-        Block("li", "The joint between the deck and the ramp", depth=0),
-        Block("li", "its rubber seal, which had hardened", depth=1),
-        Block("li", "Eighty metres of railing", depth=0),
-        Block("quote", "“We did not hurry, and I am glad of it,” Quint said. “A bridge remembers every shortcut.”"),
-        Block("h3", "The numbers"),
-        Block(
-            "table",
-            "Item\tPlanned\tSpent\nBearings\t14.0\t16.2\nDeck joint\t9.5\t10.1\nRailing\t3.0\t2.9",
-            rows=(("Item", "Planned", "Spent"), ("Bearings", "14.0", "16.2"), ("Deck joint", "9.5", "10.1"),
-                  ("Railing", "3.0", "2.9")),
-        ),
-        Block("image", "", src="https://pictures.example/bridge.jpg", alt="The bridge at dawn, seen from the fish market"),
-        Block("caption", "The bridge at dawn. Photograph by the city archive."),
-        Block("p", "Engineers published the load model they used, in a few lines:"),
-        Block("code", "def load(span, weight):\n    share = weight / span\n    return share * 1.35  # margin", language="python"),
-        Block("li", "Traffic at half speed until Monday", number=1),
-        Block("li", "Lorries from the first of December", number=2),
-        Block("p", "The HARBOUR office says ferries keep their winter timetable until the inspection in March 2027."),
-        Block("p", "Share this article", kept=False, reason="asks you to share"),
-    )  # fmt: skip
-
-
-NAMES: tuple[tuple[str, EntityKind, str], ...] = (
-    ("Velmora", "place", "Velmora"), ("Orla Quint", "person", "Orla Quint"), ("Quint", "person", "Orla Quint"),
-    ("Kestrel Robotics", "org", "Kestrel Robotics"), ("$38 million", "money", "$38 million"), ("12%", "percent", "12%"),
-    ("rail authority", "org", "Rail Authority"), ("March 2027", "date", "March 2027"), ("Thursday", "date", "Thursday"),
-)  # fmt: skip
-
-
-def mentions_in(title: str, of: Sequence[Block]) -> tuple[Mention, ...]:
-    found = []
-    for number, text in [
-        (TITLE_BLOCK, title),
-        *((n, b.text) for n, b in enumerate(of) if b.kept and b.kind != "table"),
-    ]:
-        taken: list[tuple[int, int]] = []
-        for name, kind, entity in NAMES:
-            at = text.find(name)
-            if at >= 0 and not any(a < at + len(name) and at < b for a, b in taken):
-                taken.append((at, at + len(name)))
-                found.append(Mention(number, at, at + len(name), name, kind, entity))
-    return tuple(sorted(found, key=lambda m: (m.block, m.start)))
+from tests.tui.fake_articles import FEEDS, NAMES, NOW, OUTLETS, TITLES, blocks, mentions_in
+from tests.tui.fake_marks import FakeMarks
 
 
 class FakeCoverage:
@@ -124,7 +42,9 @@ class FakeCoverage:
         self.library = library
 
     def story(self, story_id: int) -> list[Headline]:
-        return [self.library._headline(i) for i in range(self.library.count, 0, -1) if self.library._story_of(i) == story_id]
+        return [
+            self.library._headline(i) for i in range(self.library.count, 0, -1) if self.library._story_of(i) == story_id
+        ]
 
     def front_page(self, limit: int = 300, query: str = "") -> list[Story]:
         return self.library.stories()
@@ -159,7 +79,7 @@ class FakeNames:
 
 
 @dataclass
-class FakeLibrary:
+class FakeLibrary(FakeMarks):
     """`calls` notes every window and write that was asked for; `failing` makes every mark fail."""
 
     count: int = 40
@@ -180,8 +100,7 @@ class FakeLibrary:
         self.starred: set[int] = {3}
         self.tagged: dict[int, set[str]] = {3: {"bridges"}}
         self.version = 1
-        self.done: list[tuple[str, Callable[[], None], Callable[[], None]]] = []
-        self.undone: list[tuple[str, Callable[[], None], Callable[[], None]]] = []
+        self.done, self.undone = [], []
         self.kept: dict[str, bool] = {}
         self.closed = False
         self.feed_titles = dict(OUTLETS)
@@ -348,96 +267,6 @@ class FakeLibrary:
         sentence = blocks()[0].text
         at = max(0, sentence.lower().find(text.lower()))
         return {i: Hit(self._headline(i), 1.0, sentence, ((at, at + len(text)),)) for i in ids}
-
-    # marks
-
-    def _do(self, summary: str, ids: Sequence[int], do: Callable[[], None], back: Callable[[], None]) -> Change:
-        if self.failing:
-            raise CannotWrite(self.failing)
-        do()
-        self.version += 1
-        self.done.append((summary, do, back))
-        self.undone.clear()
-        return Change(summary, tuple(ids))
-
-    def _in_set(self, what: set[int], ids: Sequence[int], on: bool, summary: str) -> Change:
-        before = {i for i in ids if i in what}
-
-        def do() -> None:
-            what.update(ids) if on else what.difference_update(ids)
-
-        def back() -> None:
-            what.difference_update(ids)
-            what.update(before)
-
-        return self._do(summary, ids, do, back)
-
-    def mark_read(self, ids: Sequence[int], read: bool = True) -> Change:
-        self.calls.append(("mark_read", tuple(ids), read))
-        word = "read" if read else "unread"
-        return self._in_set(self.read, ids, read, f"Marked {len(ids)} article{'s' * (len(ids) != 1)} {word}")
-
-    def star(self, ids: Sequence[int], starred: bool = True) -> Change:
-        return self._in_set(self.starred, ids, starred, "Starred" if starred else "Star taken away")
-
-    def tag(self, ids: Sequence[int], name: str, on: bool = True) -> Change:
-        def do() -> None:
-            for i in ids:
-                (self.tagged.setdefault(i, set()).add if on else self.tagged.setdefault(i, set()).discard)(name)
-
-        return self._do(f"Tagged {name}" if on else f"Tag {name} taken away", ids, do, lambda: None)
-
-    def decide_cut(self, article_id: int, block_key: str, keep: bool, scope: str = "article") -> Change:
-        self.calls.append(("decide_cut", article_id, keep))
-        return self._do("Restored a line" if keep else "Cut a line", [article_id],
-                        lambda: self.kept.__setitem__(block_key, keep), lambda: self.kept.pop(block_key) and None)  # fmt: skip
-
-    def undo(self) -> Change | None:
-        if not self.done:
-            return None
-        step = self.done.pop()
-        step[2]()
-        self.undone.append(step)
-        self.version += 1
-        return Change(f"Undone: {step[0].lower()}")
-
-    def redo(self) -> Change | None:
-        if not self.undone:
-            return None
-        step = self.undone.pop()
-        step[1]()
-        self.done.append(step)
-        self.version += 1
-        return Change(f"Redone: {step[0].lower()}")
-
-    def tags(self) -> list[tuple[str, int]]:
-        return [("bridges", 3), ("later", 1)]
-
-    # subscriptions
-
-    def feeds(self) -> list[Feed]:
-        return [Feed(i, f"https://feeds.example/{i}", t, self.folders.get(i, "")) for i, t in self.feed_titles.items()]
-
-    def add(self, where: str, folder: str = "") -> Added:
-        self.calls.append(("add", where, folder))
-        return Added("feed", where, feed_id=1, new=3)
-
-    def remove(self, feed_id: int) -> Change:
-        title = self.feed_titles[feed_id]
-        return self._do(f"Unsubscribed from {title}", (), lambda: self.feed_titles.pop(feed_id) and None,
-                        lambda: self.feed_titles.__setitem__(feed_id, title))  # fmt: skip
-
-    def rename(self, feed_id: int, title: str) -> Change:
-        old = self.feed_titles[feed_id]
-        return self._do(f"Renamed {old}", (), lambda: self.feed_titles.__setitem__(feed_id, title),
-                        lambda: self.feed_titles.__setitem__(feed_id, old))  # fmt: skip
-
-    def move(self, feed_id: int, folder: str) -> Change:
-        return self._do(f"Moved to {folder}", (), lambda: self.folders.__setitem__(feed_id, folder), lambda: None)
-
-    def set_option(self, feed_id: int, key: str, value: str) -> Change:
-        self.calls.append(("set_option", feed_id, key, value))
-        return Change(f"{key} = {value}")
 
     # jobs
 

@@ -13,7 +13,8 @@ from reader.model import Article, Block, Mention
 from reader.tui import runs, show, tables
 from reader.tui.page import Page, Setting, measure, typeset
 from reader.tui.runs import Run, Span, inked, lines_of, width_of, wrap
-from tests.tui.fake_library import NOW, FakeLibrary
+from tests.tui.fake_articles import NOW
+from tests.tui.fake_library import FakeLibrary
 
 
 def article() -> Article:
