@@ -104,13 +104,13 @@ class Names:
     def retype(self, name: str, kind: EntityKind) -> Change:
         """Another kind. Raises NothingFound."""
         row = self._known(name)
-        return self._correct(f"{row.name} is of the kind {kind}", (KIND_OF, "*", key_of(row.name), kind))
+        return self._correct(f"“{row.name}” is of the kind {kind}", (KIND_OF, "*", key_of(row.name), kind))
 
     def rename(self, name: str, new: str) -> Change:
         """What the name is called from now on; an existing name of another entity makes the two one."""
         row, new = self._known(name), _checked(new)
         return self._correct(
-            f"{row.name} is called {new}", (SAME, "*", key_of(new), None), (SAME, "*", key_of(row.name), new)
+            f"“{row.name}” is called “{new}”", (SAME, "*", key_of(new), None), (SAME, "*", key_of(row.name), new)
         )
 
     def merge(self, name: str, other: str) -> Change:
@@ -123,20 +123,20 @@ class Names:
             corrections.append((SAME, "*", key_of(gone.name), into.name))
         if into.kind != gone.kind:
             corrections.append((KIND_OF, "*", key_of(into.name), into.kind))
-        return self._correct(f"{gone.name} and {into.name} are one", *corrections)
+        return self._correct(f"“{gone.name}” and “{into.name}” are one", *corrections)
 
     def split(self, name: str, alias: str) -> Change:
         """`alias` does not mean `name`: it stands for itself. Raises NothingFound, UsageError."""
         row = self._known(name)
         if key_of(alias) == key_of(row.name):
             raise UsageError(f"{alias!r} is the name itself; name one of its other spellings")
-        key = key_of(alias)
-        if self.store.corrections.name_rules().same.get(key) == row.name:
-            return self._correct(f"{alias} and {row.name} are two again", (SAME, "*", key, None))
+        key, rules = key_of(alias), self.store.corrections.name_rules()
+        if key in rules.same and rules.name_of(alias) == row.name:  # perhaps by way of another name
+            return self._correct(f"“{alias}” and “{row.name}” are two again", (SAME, "*", key, None))
         if key not in map(key_of, row.aliases):
             told = ", ".join(row.aliases[:8]) or "it has none"
             raise NothingFound(f"{row.name} has no other spelling {alias!r} ({told})")
-        return self._correct(f"{alias} does not mean {row.name}", (APART, key_of(row.name), key, alias))
+        return self._correct(f"“{alias}” does not mean “{row.name}”", (APART, key_of(row.name), key, alias))
 
     def forget_corrections(self, name: str) -> Change:
         """All that was corrected about a name, whatever it was called. Nothing to change: nothing was."""
@@ -148,7 +148,7 @@ class Names:
             for subject, about, _ in self.store.corrections.of_kind(kind)
             if about in keys or subject in keys
         ]
-        return self._correct(f"Took the corrections of {name} back", *gone)
+        return self._correct(f"Took the corrections of “{name}” back", *gone)
 
     def corrections(self) -> list[tuple[str, str, str]]:
         """(what, about, how) of every correction of a name, as words."""

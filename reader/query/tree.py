@@ -78,6 +78,18 @@ def words_of(node: Node) -> Iterator[Word | Phrase]:
             pass
 
 
+def fields_of(node: Node) -> Iterator[Field]:
+    """Every field of a query, negated ones too."""
+    match node:
+        case Field():
+            yield node
+        case Not(part):
+            yield from fields_of(part)
+        case And(parts) | Or(parts):
+            for part in parts:
+                yield from fields_of(part)
+
+
 _BARE = re.compile(r'[^\s()"]+\Z')
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.model import Decision
+from reader.query import And, Field, Not, Or, any_of
+from reader.query.tree import fields_of
 from reader.store.corrected import NAME_CORRECTIONS, NameRules, rules_of
 from reader.store.part import Part
 
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from reader.model import CutScope, TextChoice
+    from reader.query import Node
 
 
 class Corrections(Part):
@@ -60,6 +63,13 @@ class Corrections(Part):
         rows = self._name_rows()
         return {id: rules_of(rows, id) for id in ids}
 
+    def as_called(self, tree: Node) -> Node:
+        """The query with each name that was merged or renamed asked for by what it is called now as well."""
+        if not any(field.name == "entity" for field in fields_of(tree)):
+            return tree
+        rules = self.name_rules()
+        return _with_names(tree, rules) if rules.same else tree
+
     def _name_rows(self) -> list[tuple[str, str, str, str]]:
         return self.store.read().all(
             "select kind, subject, object, value from corrections where kind in (?, ?, ?, ?)", NAME_CORRECTIONS
@@ -80,6 +90,20 @@ class Corrections(Part):
     def of_kind(self, kind: str) -> list[tuple[str, str, str]]:
         """(subject, object, value)"""
         return self.store.read().all("select subject, object, value from corrections where kind = ?", (kind,))
+
+
+def _with_names(tree: Node, rules: NameRules) -> Node:
+    match tree:
+        case Field("entity", value) if rules.name_of(value) != value:
+            return any_of(tree, Field("entity", rules.name_of(value)))
+        case Not(part):
+            return Not(_with_names(part, rules))
+        case And(parts):
+            return And(tuple(_with_names(part, rules) for part in parts))
+        case Or(parts):
+            return any_of(*(_with_names(part, rules) for part in parts))
+        case _:
+            return tree
 
 
 def _scope(subject: str) -> CutScope:

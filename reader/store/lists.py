@@ -44,7 +44,7 @@ class Lists(Part):
                     return self._column(f"select s.article_id from {plain} {_ORDERS[sort]}", (feed_id,))
         elif plain is not None and sort in ("newest", "oldest"):
             return self._column(f"select s.article_id from statuses s where {plain} {_ORDERS[sort]}", ())
-        condition, parameters = predicate(tree, self.store.clock())
+        condition, parameters = predicate(self.store.corrections.as_called(tree), self.store.clock())
         joined = ""
         if sort in ("title", "feed"):
             joined = "join articles a on a.id = s.article_id join feeds f on f.id = a.feed_id"
@@ -55,7 +55,7 @@ class Lists(Part):
 
     def among(self, tree: Node, ids: Iterable[int]) -> array[int]:
         """Those of `ids` that the list of the query has."""
-        condition, parameters = predicate(tree, self.store.clock())
+        condition, parameters = predicate(self.store.corrections.as_called(tree), self.store.clock())
         return self._column(
             f"""select s.article_id from json_each(?) j cross join statuses s on s.article_id = j.value
                  where s.listed = 1 and {condition}""",
@@ -77,7 +77,7 @@ class Lists(Part):
         ]  # fmt: skip
 
     def count(self, tree: Node) -> int:
-        condition, parameters = predicate(tree, self.store.clock())
+        condition, parameters = predicate(self.store.corrections.as_called(tree), self.store.clock())
         return self.store.read().number(
             f"select count(*) from statuses s where s.listed = 1 and {condition}", tuple(parameters)
         )

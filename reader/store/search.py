@@ -110,6 +110,7 @@ class Search(Part):
         Raises Interrupted when `stop` was called from another thread meanwhile.
         """
         tree = parse(query, half_typed=live) if isinstance(query, str) else query
+        tree = self.store.corrections.as_called(tree)
         half = isinstance(query, str) and live and not query[-1:].isspace()
         words, rest = _split(tree)
         with self._interruptible() as db:

@@ -144,3 +144,35 @@ def test_a_name_nobody_knows_is_refused(demo: Library) -> None:
         demo.names.split(one.name, "No Such Spelling")
     with pytest.raises(UsageError):
         demo.names.split(one.name, one.name.upper())
+
+
+def test_what_was_merged_and_then_renamed_is_split_off_again(demo: Library) -> None:
+    one, two = people(demo)
+    demo.names.merge(two.name, one.name)
+    demo.names.rename(two.name, "Somebody New")
+    assert demo.entity(one.name).row.name == "Somebody New"
+    demo.names.split("Somebody New", one.name)
+    assert demo.entity(one.name).row.name == one.name
+    assert demo.entity(one.name).row.articles == one.articles
+    assert demo.entity("Somebody New").row.articles == two.articles
+
+
+def test_a_search_for_a_corrected_name_finds_what_its_page_counts(demo: Library) -> None:
+    one, two = people(demo)
+    demo.names.merge(two.name, one.name)
+    demo.names.rename(two.name, "Étienne NEU")
+    page = demo.entity(one.name)
+    found = [set(demo.ids(f'entity:"{name}"')) for name in (one.name, two.name, "étienne neu")]
+    assert found[0] == found[1] == found[2]
+    assert len(found[0]) == page.row.articles
+    assert not list(demo.ids(f'entity:"{one.name}" -entity:"Étienne NEU"'))
+    assert {hit.headline.id for hit in demo.search(f'entity:"{one.name}"', 10_000)} == found[0]
+
+
+def test_undo_writes_a_name_as_it_is_written(demo: Library) -> None:
+    one, two = people(demo)
+    demo.names.merge(two.name, one.name)
+    change = demo.undo()
+    assert change is not None
+    assert one.name in change.summary
+    assert two.name in change.summary
