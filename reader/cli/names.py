@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from reader.cli.app import Session
+from reader.cli.name_pages import articles, show_names, show_page
 from reader.cli.options import as_json, query_words
-from reader.cli.output import Bar, article_row, iso, put, put_json, put_rows, say, table, when
+from reader.cli.output import Bar, article_row, iso, put, put_rows, say, table, when
 from reader.cli.reading import caught_up, none_is_3
-from reader.errors import UsageError
-from reader.model import NAME_KINDS, Change, EntityMention, WatchHit
+from reader.errors import NothingFound, UsageError
+from reader.model import NAME_KINDS, Change, WatchHit
 
 if TYPE_CHECKING:
     from reader.library import Library
+    from reader.model import EntityKind
 
 
 @click.command()
@@ -45,32 +48,12 @@ def entity(session: Session, /, name: tuple[str, ...], how: str, article_id: int
     if asked:
         put(_corrected(library, query_words(name), asked[0], wanted[asked[0]], article_id).summary)
         return
-    page = library.entity(query_words(name))
-    row = page.row
-    if how:
-        put_json(
-            {
-                "name": row.name,
-                "kind": row.kind,
-                "aliases": list(row.aliases),
-                "articles": row.articles,
-                "recent": row.recent,
-                "mentions": [_mention_row(mention) for mention in page.mentions],
-                "companions": [{"name": n, "kind": k, "count": c} for n, k, c in page.companions],
-                "sources": [{"feed": feed, "count": c} for feed, c in page.sources],
-                "weeks": [{"week": week, "count": c} for week, c in page.weeks],
-                "stories": [{"story": n, "headline": h.title, "articles": c} for n, h, c in page.stories],
-            }
-        )
-        return
-    put(f"{row.name}  ({row.kind}, {row.articles} articles, {row.recent} in the last week)")
-    if row.aliases:
-        put("also: " + ", ".join(row.aliases))
-    put("with: " + ", ".join(f"{n} {c}" for n, _, c in page.companions[:10]))
-    for week, count in page.weeks:
-        put(f"{week}  {'▇' * min(count, 60)} {count}")
-    for m in page.mentions[:20]:
-        put(f"{m.article_id}  {when(m.published)}  {m.feed}: {m.sentence}")
+    try:
+        page = library.entity(query_words(name))
+    except NothingFound as error:
+        forget = f"; newsdeck entity {shlex.quote(query_words(name))} --forget takes that back"
+        raise NothingFound(f"{error}{forget if 'as you said' in str(error) else ''}") from None
+    show_page(page, how)
 
 
 def _corrected(library: Library, name: str, how: str, value: Any, article_id: int | None) -> Change:
@@ -88,25 +71,18 @@ def _corrected(library: Library, name: str, how: str, value: Any, article_id: in
             if article_id is not None:
                 library.article(article_id)
             return names.not_a_name(name, article_id)
-    kind = next((kind for kind in (*NAME_KINDS, "ticker") if kind == value), None)
+    return names.retype(name, _kind(value))
+
+
+def _kind(word: str) -> EntityKind:
+    """Raises UsageError."""
+    known: tuple[EntityKind, ...] = (*NAME_KINDS, "ticker")
+    kind = next((kind for kind in known if kind == word.lower()), None)
     if kind is None:
         from reader.config import suggest
 
-        known = (*NAME_KINDS, "ticker")
-        raise UsageError(f"there is no kind {value!r}{suggest(value, known)}; one of {', '.join(known)}")
-    return names.retype(name, kind)
-
-
-def _mention_row(mention: EntityMention) -> dict[str, Any]:
-    return {
-        "id": mention.article_id,
-        "title": mention.title,
-        "feed": mention.feed,
-        "published": iso(mention.published),
-        "sentence": mention.sentence,
-        "start": mention.start,
-        "end": mention.end,
-    }
+        raise UsageError(f"there is no kind {word!r}{suggest(word.lower(), known)}; one of {', '.join(known)}")
+    return kind
 
 
 # ---------------------------------------------------------------------- watching
@@ -193,7 +169,25 @@ def _lines(file: Path) -> list[str]:
     return [line.strip() for line in lines if line.strip()]
 
 
-# ---------------------------------------------------------------------- rising
+# ---------------------------------------------------------------------- of the archive
+
+
+def show_top(session: Session, kind: str | None, limit: int, how: str) -> None:
+    """For `entities --top`."""
+    wanted = _kind(kind) if kind else None
+    library = session.library()
+    caught_up(library, "stories")
+    none_is_3(show_names(library, wanted, limit, how), "the archive has no such names")
+
+
+def show_corrections(session: Session, how: str) -> None:
+    """For `entities --corrected`."""
+    found = session.library().names.corrections()
+    if how:
+        put_rows("corrections", ({"what": what, "name": name, "value": value} for what, name, value in found), how)
+    else:
+        table([[name, what, value] for what, name, value in found], 0)
+    none_is_3(found, "no name was corrected")
 
 
 def show_rising(session: Session, since: str, how: str) -> None:
@@ -219,7 +213,7 @@ def show_rising(session: Session, since: str, how: str) -> None:
         put_rows("rising", rows, how)
     else:
         for name in found:
-            put(f"{name.articles:4} articles, usually {name.usual:g}  {name.name}  ({name.kind})")
+            put(f"{articles(name.articles):>12}, usually {name.usual:g}  {name.name}  ({name.kind})")
             for head in name.causes:
                 put(f"      {head.id}  {head.title}  ({head.feed}, {when(head.published)})")
     none_is_3(found, "no name rises")

@@ -75,7 +75,10 @@ def mentions_json(mentions: Iterable[Mention], starts: dict[int, int]) -> list[d
 
 
 def entities_json(entities: Iterable[Entity]) -> list[dict[str, Any]]:
-    return [{"name": e.name, "kind": e.kind, "count": e.count, "aliases": list(e.aliases)} for e in entities]
+    return [
+        {"name": e.name, "kind": e.kind, "count": e.count, "aliases": list(e.aliases), "parent": e.parent}
+        for e in entities
+    ]
 
 
 def bytes_of(session: Session, source: str) -> tuple[bytes, str, str | None]:
@@ -202,16 +205,31 @@ def _again(session: Session, query: str) -> None:
 @click.option(
     "--since", metavar="SPAN", default="7d", show_default=True, help="With --rising: the last days, as 7d or 2w."
 )
+@click.option("--top", is_flag=True, help="The names of the archive, those in most articles first.")
+@click.option("--kind", metavar="KIND", help="With --top: names of this kind only, as org.")
+@click.option("--limit", type=click.IntRange(min=1), default=100, show_default=True, help="With --top: so many.")
+@click.option("--corrected", is_flag=True, help="What you corrected about names.")
 @as_json
 @click.pass_obj
-def entities(session: Session, sources: tuple[str, ...], how: str, rising: bool, since: str) -> None:
-    """The names, amounts and dates in plain-text files (UTF-8) or kept articles, with character offsets."""
-    if rising:
-        from reader.cli.names import show_rising
+def entities(session: Session, /, sources: tuple[str, ...], how: str, since: str, limit: int, **wanted: Any) -> None:
+    """The names, amounts and dates in plain-text files (UTF-8) or kept articles, with character offsets.
 
-        if sources:
-            raise click.UsageError("--rising takes no files")
-        show_rising(session, since, how)
+    Or, without files, the names of the archive: --top, --rising, --corrected.
+    """
+    asked = [option for option in ("rising", "top", "corrected") if wanted[option]]
+    if wanted["kind"] and asked != ["top"]:
+        raise click.UsageError("--kind goes with --top")
+    if asked:
+        from reader.cli import names
+
+        if sources or len(asked) > 1:
+            raise click.UsageError(f"--{asked[0]} takes no files" if sources else f"--{asked[0]} or --{asked[1]}")
+        if asked == ["rising"]:
+            names.show_rising(session, since, how)
+        elif asked == ["top"]:
+            names.show_top(session, wanted["kind"], limit, how)
+        else:
+            names.show_corrections(session, how)
         return
     if not sources:
         raise click.UsageError("Missing argument 'FILE|ID|-…'.")
@@ -228,7 +246,8 @@ def entities(session: Session, sources: tuple[str, ...], how: str, rising: bool,
         else:
             for row in found:
                 also = f"  (also {', '.join(row['aliases'])})" if row["aliases"] else ""
-                put(f"{row['kind']:9} {row['count']:4}  {row['name']}{also}")
+                part = f"  (part of {row['parent']})" if row["parent"] else ""
+                put(f"{row['kind']:9} {row['count']:4}  {row['name']}{also}{part}")
     # The word lists are left to the system as they lie: to look them through once more at the end takes 20 ms.
     gc.freeze()
     _exit_for(failed, len(sources))

@@ -179,7 +179,9 @@ class Names:
     def _known(self, name: str) -> EntityRow:
         rows = self.store.entities.find(name)
         if not rows:
-            raise NothingFound(f"no article names {name!r}")
+            from reader.library.pages import unknown
+
+            raise unknown(self.store, name)
         return rows[0]
 
     def _watched(self, name: str) -> str:

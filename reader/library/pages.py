@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.errors import NothingFound
 from reader.model import TITLE_BLOCK, Article, EntityMention, EntityPage, Extracted
+from reader.store.corrected import key_of
 from reader.text.apply import decide, decided
 from reader.text.sentences import sentence_around
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 SENTENCES = 60
 STORIES, STORIES_AMONG = 8, 200
+OTHERS = 6
+LONGEST_SHOWN = 60
+"""Of a name in a message."""
 
 
 def article(store: Store, config: Config, article_id: int) -> Article:
@@ -73,7 +77,7 @@ def entity_page(store: Store, name: str) -> EntityPage:
     """The entity of that name or alias that most articles hold. Raises NothingFound."""
     rows = store.entities.find(name)
     if not rows:
-        raise NothingFound(f"no article names {name!r}")
+        raise unknown(store, name)
     row = rows[0]
     mentions: list[EntityMention] = []
     for article_id in store.entities.articles(row.id, SENTENCES):
@@ -88,7 +92,25 @@ def entity_page(store: Store, name: str) -> EntityPage:
         tuple(store.entities.weeks(row.id)),
         row.name.casefold() in map(str.casefold, store.watched_names.names()),
         _stories(store, row.id),
+        store.name_pages.family(row),
+        tuple(rows[1 : OTHERS + 1]),
     )
+
+
+def unknown(store: Store, name: str) -> NothingFound:
+    """What to say of a name that no article has: a person took it for none, or one much like it is known."""
+    if not name.strip():
+        return NothingFound("an empty name names nothing")
+    shown = f"“{show_name(name)}”"
+    if key_of(name) in store.corrections.name_rules().no_names:
+        return NothingFound(f"{shown} is no name, as you said")
+    near = store.name_pages.near(name)
+    hint = f"; there is {', '.join(map(show_name, near))}" if near else ""
+    return NothingFound(f"no article names {shown}{hint}")
+
+
+def show_name(name: str) -> str:
+    return name if len(name) <= LONGEST_SHOWN else name[: LONGEST_SHOWN - 1] + "…"
 
 
 def _stories(store: Store, entity_id: int) -> tuple[tuple[int, Headline, int], ...]:

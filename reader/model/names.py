@@ -68,6 +68,18 @@ class EntityPage:
     watched: bool = False
     stories: tuple[tuple[int, Headline, int], ...] = ()
     """(story, its newest article that names the entity, how many do), newest first; stories of one article are not."""
+    family: Family | None = None
+    others: tuple[EntityRow, ...] = ()
+    """Other names that are written so: of another kind, or longer ones of which this is a spelling."""
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """In the newest articles of a name: its other spellings with their articles, what it is part of, its parts."""
+
+    spellings: tuple[tuple[str, int], ...] = ()
+    parents: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from reader.store.journal import Journal
     from reader.store.lists import Lists
     from reader.store.marks import Marks
+    from reader.store.name_pages import NamePages
     from reader.store.repeats import Repeats
     from reader.store.saved import Saved
     from reader.store.search import Search
@@ -76,6 +77,7 @@ class Store:
     marks: Marks
     watches: Watches
     watched_names: WatchedNames
+    name_pages: NamePages
     journal: Journal
     diary: Diary
     doctor: Doctor

@@ -87,3 +87,63 @@ def test_rising_names_are_told_with_their_articles_or_that_there_are_none(newsde
     assert (none.status, none.json) == (3, {"v": 1, "rising": []})
     assert newsdeck("entities", "--rising", "--since", "soon").status == 2
     assert newsdeck("entities").status == 2
+
+
+def test_the_page_of_a_name_tells_sources_stories_parts_and_how_many_more(newsdeck: Run, tmp_path: Path) -> None:
+    rows = [
+        {
+            "id": str(n),
+            "title": f"Amazon and its cloud, part {n}",
+            "text": f"Amazon said on day {n} it would sell Amazon Web Services (AWS). Amazon's shares fell in Seattle.",
+            "published": f"2026-11-{10 + n % 10}",
+            "source": "Gazette",
+        }
+        for n in range(25)
+    ]
+    (tmp_path / "in.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    assert newsdeck("import", "jsonl", "in.jsonl").status == 0
+    told = newsdeck("entity", "Amazon").out
+    assert "Amazon  (org, 25 articles" in told
+    assert "sources: Gazette 25" in told
+    assert "stories:" in told
+    assert "its parts: AWS" in told
+    assert "5 more: newsdeck list 'entity:\"Amazon\"' --all" in told
+    child = newsdeck("entity", "AWS", "--json").json
+    assert child["part_of"] == ["Amazon"]
+    assert {"text": "Amazon Web Services", "articles": 25} in child["spellings"]
+    assert newsdeck("entity", "Amazon", "--json").json["parts"] == ["AWS"]
+    named = newsdeck("entities", "1", "--json").json["entities"]
+    assert next(row["parent"] for row in named if row["name"] == "AWS") == "Amazon"
+
+
+def test_a_name_that_is_nearly_known_is_offered(newsdeck: Run, tmp_path: Path) -> None:
+    archive(newsdeck, tmp_path)
+    assert "1 article," in newsdeck("entity", "Pellux").out
+    for asked in ("Pelux", "ellan", "PORT ELAN"):
+        ran = newsdeck("entity", asked)
+        assert ran.status == 3
+        assert ("Pellux" if asked == "Pelux" else "Port Ellan") in ran.err
+    assert "there is" not in newsdeck("entity", "Zyzzyva Qoph").err
+    assert "%" in newsdeck("entity", "%").err
+    newsdeck("entity", "Pellux", "--not-a-name")
+    assert "newsdeck entity Pellux --forget takes that back" in newsdeck("entity", "Pellux").err
+
+
+def test_the_names_of_the_archive_are_listed_by_kind_and_so_is_what_was_corrected(
+    newsdeck: Run, tmp_path: Path
+) -> None:
+    archive(newsdeck, tmp_path)
+    names = newsdeck("entities", "--top", "--json").json["names"]
+    assert names[0]["name"] == "Port Ellan"
+    assert [row["articles"] for row in names] == sorted((row["articles"] for row in names), reverse=True)
+    kind = names[0]["kind"]
+    assert {row["kind"] for row in newsdeck("entities", "--top", "--kind", kind, "--json").json["names"]} == {kind}
+    assert len(newsdeck("entities", "--top", "--limit", "1").out.splitlines()) == 1
+    assert newsdeck("entities", "--top", "--kind", "firm").status == 2
+    assert newsdeck("entities", "--top", "1").status == 2
+    assert newsdeck("entities", "--kind", "org", "1").status == 2
+    assert newsdeck("entities", "--corrected").status == 3
+    newsdeck("entity", "Port Ellan", "--rename", "Ellan")
+    assert newsdeck("entities", "--corrected", "--json").json["corrections"] == [
+        {"what": "called", "name": "port ellan", "value": "Ellan"}
+    ]

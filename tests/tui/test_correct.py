@@ -42,7 +42,7 @@ async def test_a_page_follows_its_name_when_it_is_renamed_and_tells_when_it_is_g
         await reader.press("enter")
         assert "Somebody New" in reader.text()
         await reader.press("u", "C", *"j" * rows.index("nowhere"), "enter")
-        assert "no article names" in reader.text()
+        assert "is no name, as you said" in reader.text()
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 20)])

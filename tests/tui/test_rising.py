@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from reader.library import Library
-from reader.tui.screens.entity import EntityScreen, every_week
+from reader.library.weeks import every_week
+from reader.tui.screens.entity import EntityScreen
 from reader.tui.widgets.rising import RisingList
 from tests.tui.conftest import Running
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from datetime import date, datetime, timedelta
+from collections.abc import Iterable
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding
 
+from reader.library.weeks import every_week
 from reader.model import Change, EntityMention, EntityPage
 from reader.tui import show
 from reader.tui.inks import KIND_LETTERS, KIND_NAMES
@@ -25,19 +26,6 @@ def spark(counts: list[int]) -> str:
     """Counts as a row of bars, the highest one full."""
     most = max(counts, default=0)
     return "".join(_BARS[0] if not n else _BARS[max(1, round(8 * n / most))] for n in counts) if most else ""
-
-
-def every_week(weeks: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
-    """With those between the first and the last in which there was nothing: time is even on the page."""
-    counts = dict(weeks)
-    day, last = (date.fromisocalendar(int(w[:4]), int(w[6:]), 1) for w in (weeks[0][0], weeks[-1][0]))
-    whole: list[tuple[str, int]] = []
-    while day <= last:
-        year, number, _ = day.isocalendar()
-        name = f"{year}-W{number:02}"
-        whole.append((name, counts.get(name, 0)))
-        day += timedelta(days=7)
-    return whole
 
 
 class PageList(LaidList):

@@ -1,0 +1,114 @@
+"""The page of a name, and the names of the archive, as lines and as JSON."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from reader.cli.output import iso, put, put_json, put_rows, table, when
+from reader.library.weeks import every_week
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reader.library import Library
+    from reader.model import EntityKind, EntityMention, EntityPage, EntityRow
+
+BAR = 40
+"""Columns of the bar of the busiest week."""
+WEEKS = 26
+SENTENCES = 20
+COMPANIONS = 10
+
+
+def show_page(page: EntityPage, how: str) -> None:
+    if how:
+        put_json(as_object(page))
+        return
+    row, family = page.row, page.family
+    put(f"{row.name}  ({row.kind}, {articles(row.articles)}, {row.recent} in the last week)")
+    counted = dict(family.spellings) if family is not None else {}
+    known = sorted(row.aliases, key=lambda alias: -counted.get(alias, 0))
+    _line("also", (f"{alias} {counted[alias]}" if alias in counted else alias for alias in known))
+    if family is not None:
+        _line("part of", family.parents)
+        _line("its parts", family.parts)
+    _line("written so too", (f"{o.name} ({o.kind}, {articles(o.articles)})" for o in page.others))
+    _line("sources", (f"{feed} {count}" for feed, count in page.sources))
+    _line("with", (f"{name} {count}" for name, _, count in page.companions[:COMPANIONS]))
+    if page.stories:
+        put("stories:")
+        for number, head, count in page.stories:
+            put(f"  {number}  {head.title}  ({articles(count)})")
+    weeks = every_week(page.weeks)[-WEEKS:] if page.weeks else []
+    most = max((BAR, *(count for _, count in weeks)))
+    for week, count in weeks:
+        put(f"{week}  {'▇' * max(min(count, 1), round(BAR * count / most))} {count}")
+    for m in page.mentions[:SENTENCES]:
+        put(f"{m.article_id}  {when(m.published)}  {m.feed}: {m.sentence}")
+    if row.articles > SENTENCES:
+        put(f"… {row.articles - SENTENCES} more: newsdeck list 'entity:\"{_query_name(row.name)}\"' --all")
+
+
+def as_object(page: EntityPage) -> dict[str, Any]:
+    row, family = page.row, page.family
+    return {
+        "name": row.name,
+        "kind": row.kind,
+        "aliases": list(row.aliases),
+        "articles": row.articles,
+        "recent": row.recent,
+        "mentions": [_mention_row(mention) for mention in page.mentions],
+        "companions": [{"name": n, "kind": k, "count": c} for n, k, c in page.companions],
+        "sources": [{"feed": feed, "count": c} for feed, c in page.sources],
+        "weeks": [{"week": week, "count": c} for week, c in page.weeks],
+        "stories": [{"story": n, "headline": h.title, "articles": c} for n, h, c in page.stories],
+        "spellings": [{"text": text, "articles": c} for text, c in family.spellings] if family is not None else [],
+        "part_of": list(family.parents) if family is not None else [],
+        "parts": list(family.parts) if family is not None else [],
+        "others": [{"name": o.name, "kind": o.kind, "articles": o.articles} for o in page.others],
+    }
+
+
+def show_names(library: Library, kind: EntityKind | None, limit: int, how: str) -> list[EntityRow]:
+    """Names of the archive, those in most articles first."""
+    rows = library.entities(kind, limit)
+    if how:
+        put_rows("names", map(_row, rows), how)
+    else:
+        table([[str(row.articles), f"+{row.recent}" if row.recent else "", row.kind, row.name] for row in rows], 3)
+    return rows
+
+
+def articles(count: int) -> str:
+    return "1 article" if count == 1 else f"{count:,} articles"
+
+
+def _line(head: str, told: Iterable[str]) -> None:
+    if text := ", ".join(told):
+        put(f"{head}: {text}")
+
+
+def _query_name(name: str) -> str:
+    return name.replace("\\", "\\\\").replace('"', '\\"')
+
+
+def _row(row: EntityRow) -> dict[str, Any]:
+    return {
+        "name": row.name,
+        "kind": row.kind,
+        "aliases": list(row.aliases),
+        "articles": row.articles,
+        "recent": row.recent,
+    }
+
+
+def _mention_row(mention: EntityMention) -> dict[str, Any]:
+    return {
+        "id": mention.article_id,
+        "title": mention.title,
+        "feed": mention.feed,
+        "published": iso(mention.published),
+        "sentence": mention.sentence,
+        "start": mention.start,
+        "end": mention.end,
+    }

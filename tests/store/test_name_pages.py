@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+from reader.model import Entity, Mention
+from reader.store import Store
+from tests.store.making import NOW, feed, filed
+
+AMAZON = Entity("Amazon", "org", 2, ("Amazon.com",))
+AWS = Entity("AWS", "org", 1, ("Amazon Web Services",), parent="Amazon")
+
+
+def written(store: Store) -> list[int]:
+    ids = filed(store, feed(store), ["a", "b"])
+    for id in ids:
+        store.entities.save(
+            id,
+            NOW,
+            [
+                Mention(0, 0, 6, "Amazon", "org", "Amazon"),
+                Mention(0, 10, 20, "Amazon.com", "org", "Amazon"),
+                Mention(0, 30, 40, "Amazon.com", "org", "Amazon"),
+                *([Mention(0, 50, 53, "AWS", "org", "AWS")] if id == ids[0] else []),
+            ],
+            [AMAZON, *([AWS] if id == ids[0] else [])],
+        )
+    return ids
+
+
+def test_spellings_are_counted_by_articles_and_parts_know_their_whole(store: Store) -> None:
+    written(store)
+    amazon, aws = store.entities.find("Amazon")[0], store.entities.find("AWS")[0]
+    assert store.name_pages.family(amazon).spellings == (("Amazon.com", 2),)
+    assert store.name_pages.family(amazon).parts == ("AWS",)
+    assert store.name_pages.family(aws).parents == ("Amazon",)
+    assert store.name_pages.total() == 2
+    assert store.name_pages.total("person") == 0
+
+
+def test_near_names_hold_the_words_or_are_written_alike(store: Store) -> None:
+    written(store)
+    assert store.name_pages.near("azon") == ["Amazon", "AWS"]
+    assert store.name_pages.near("Amazno") == ["Amazon"]
+    assert store.name_pages.near("%") == []
+    assert store.name_pages.near("  ") == []
