@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import TYPE_CHECKING, Any
 
 from reader.cli.output import iso, put, put_json, put_rows, table, when
 from reader.library.weeks import every_week
+from reader.query import Field, render
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -46,7 +48,8 @@ def show_page(page: EntityPage, how: str) -> None:
     for m in page.mentions[:SENTENCES]:
         put(f"{m.article_id}  {when(m.published)}  {m.feed}: {m.sentence}")
     if row.articles > SENTENCES:
-        put(f"… {row.articles - SENTENCES} more: newsdeck list 'entity:\"{_query_name(row.name)}\"' --all")
+        whole = Field("entity", f"{row.name} ({row.kind})")
+        put(f"… {row.articles - SENTENCES} more: newsdeck list {shlex.quote(render(whole))} --all")
 
 
 def as_object(page: EntityPage) -> dict[str, Any]:
@@ -86,10 +89,6 @@ def articles(count: int) -> str:
 def _line(head: str, told: Iterable[str]) -> None:
     if text := ", ".join(told):
         put(f"{head}: {text}")
-
-
-def _query_name(name: str) -> str:
-    return name.replace("\\", "\\\\").replace('"', '\\"')
 
 
 def _row(row: EntityRow) -> dict[str, Any]:

@@ -166,11 +166,11 @@ class Library:
     def entities(self, kind: EntityKind | None = None, limit: int = 200) -> list[EntityRow]:
         return self.store.entities.rows(kind, limit)
 
-    def entity(self, name: str) -> EntityPage:
-        """All that the archive knows of a name. Raises NothingFound."""
+    def entity(self, name: str, kind: EntityKind | None = None) -> EntityPage:
+        """All that the archive knows of a name, of this kind where it has several. Raises NothingFound."""
         from reader.library import pages
 
-        return pages.entity_page(self.store, name)
+        return pages.entity_page(self.store, name, kind)
 
     # ------------------------------------------------------------------ search
 

@@ -78,6 +78,15 @@ class Names:
         """Watched names met since then, with the number of articles."""
         return self.store.watched_names.met_since(hit)
 
+    # ------------------------------------------------------------------ how many
+
+    def total(self, kind: EntityKind | None = None) -> int:
+        """How many names the archive knows, however many are listed."""
+        return self.store.name_pages.total(kind)
+
+    def kinds(self) -> dict[EntityKind, int]:
+        return self.store.name_pages.kinds()
+
     # ------------------------------------------------------------------ rising
 
     def rising(self, days: int = RISING_DAYS[0], limit: int = 50) -> list[Rising]:

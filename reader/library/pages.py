@@ -13,7 +13,7 @@ from reader.text.sentences import sentence_around
 
 if TYPE_CHECKING:
     from reader.config import Config
-    from reader.model import Block, Headline, Mention
+    from reader.model import Block, EntityKind, Headline, Mention
     from reader.store import Store
 
 SENTENCES = 60
@@ -73,12 +73,12 @@ def _dimmed(store: Store, config: Config, feed_id: int, blocks: Sequence[Block])
     return tuple((aside.block, aside.start, aside.end) for aside in find_asides(blocks))
 
 
-def entity_page(store: Store, name: str) -> EntityPage:
-    """The entity of that name or alias that most articles hold. Raises NothingFound."""
+def entity_page(store: Store, name: str, kind: EntityKind | None = None) -> EntityPage:
+    """The entity of that name or alias that most articles hold; with `kind`, just that one. Raises NothingFound."""
     rows = store.entities.find(name)
     if not rows:
         raise unknown(store, name)
-    row = rows[0]
+    row = next((row for row in rows if (row.name, row.kind) == (name, kind)), rows[0])
     mentions: list[EntityMention] = []
     for article_id in store.entities.articles(row.id, SENTENCES):
         found = _sentence(store, article_id, row.name)
@@ -93,7 +93,7 @@ def entity_page(store: Store, name: str) -> EntityPage:
         row.name.casefold() in map(str.casefold, store.watched_names.names()),
         _stories(store, row.id),
         store.name_pages.family(row),
-        tuple(rows[1 : OTHERS + 1]),
+        tuple(other for other in rows if other.id != row.id)[:OTHERS],
     )
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from reader.model.kinds import ENTITY_KINDS
 from reader.query import And, Field, Not, Or, Phrase, Word
 from reader.query.parse import VALUE_FIELDS
 from reader.store.watches import WATCHED
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 
 Parameters = list[str | int | float]
 
+_OF_KIND = re.compile(rf"(.+\S)\s*\(({'|'.join(ENTITY_KINDS)})\)\s*\Z", re.I | re.S)
+"""`entity:"Halden (place)"`, where a person is called so too."""
 _HOURS = {"h": 1, "d": 24, "w": 168}
 
 
@@ -84,6 +88,15 @@ def _is(value: str, parameters: Parameters, now: datetime) -> str:
 
 
 def _entity(value: str, parameters: Parameters, now: datetime) -> str:
+    of_kind = _OF_KIND.match(value)
+    if of_kind is not None:
+        name, kind = " ".join(of_kind[1].split()), of_kind[2].lower()
+        parameters += [name.casefold(), kind, name, name, kind]
+        # Just that one: as it is written, or, where none is written so, in any case.
+        return """s.article_id in (select article_id from entity_articles where times > 0 and entity_id in
+            (select e.id from aliases a join entities e on e.id = a.entity_id and e.name = a.alias
+              where a.key = ? and e.kind = ? and (e.name = ? or not exists
+                (select 1 from entities where name = ? and kind = ? and articles > 0))))"""
     parameters.append(" ".join(value.casefold().split()))
     parameters.append("=" + str(parameters[-1]))
     # A row of no times: the name was corrected away there; one that was merged still leads to its articles.

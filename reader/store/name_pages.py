@@ -10,7 +10,7 @@ from reader.store.packed_names import found_names
 from reader.store.part import Part, id_list
 
 if TYPE_CHECKING:
-    from reader.model import EntityRow, Family
+    from reader.model import EntityKind, EntityRow, Family
 
 AMONG = 200
 """The newest articles of a name are looked into; 200 with 50 names each take 30 ms."""
@@ -23,6 +23,12 @@ class NamePages(Part):
         """How many names stand in any article."""
         of_kind = "" if kind is None else "and kind = :kind"
         return self.store.read().number(f"select count(*) from entities where articles > 0 {of_kind}", {"kind": kind})
+
+    def kinds(self) -> dict[EntityKind, int]:
+        """How many names of each kind stand in any article."""
+        return dict(
+            self.store.read().all("select kind, count(*) from entities where articles > 0 group by kind order by kind")
+        )
 
     def family(self, row: EntityRow, among: int = AMONG) -> Family:
         """In the newest articles: how the name is written and in how many, what it is part of, what is part of it."""

@@ -81,7 +81,7 @@ KEYS: tuple[Key, ...] = (
     _k("entity.previous", "{,ctrl+w", "previous_mention", "Name before", "To the name before", "global", "Article"),
     _k("entity.kinds", "e", "cycle_names", "Names", "Names in colour, with kind letters, or plain", "global", "Article", 38),
     _k("entity.filter", "g k", "choose_kinds", "Kinds", "Which kinds of names are shown: all, people, amounts …", "global", "Article"),
-    _k("entity.page", "g e", "entity_page", "Page of the name", "All that is known of the highlighted name", "global", "Article"),
+    _k("entity.page", "g e", "entity_page", "Page of the name", "All that is known of the name at hand; without one, ask for it", "global", "Article"),
     _k("entity.watch", "w", "watch_name", "Watch", "Watch for this name, or no longer; without one, ask for a name", "global", "Article", 0),
     _k("entity.correct", "C", "correct_name", "Correct", "No name, another kind, another name, one with another: for good", "global", "Article", 0),
     _k("read.compare", "c", "screen.compare", "Compare", "This text beside the copy of another outlet", "read", "Article", 40),

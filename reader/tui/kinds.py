@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from reader.model import ENTITY_KINDS, NAME_KINDS
@@ -47,6 +47,14 @@ def kind_rows(mentions: Sequence[Mention]) -> list[tuple[str, str, str]]:
         for kind in sorted(times, key=list(KIND_NAMES).index):
             hint = f"{show.count(times[kind], 'mention')} of {len(named[kind])}"
             rows.append((kind, plural(kind).capitalize(), hint))
+    return rows
+
+
+def list_rows(counted: Mapping[EntityKind, int]) -> list[tuple[str, str, str]]:
+    """(key, text, hint) of the kinds of names there are in the archive."""
+    rows = [(ALL, "All kinds", show.count(sum(counted.values()), "name"))]
+    for kind in sorted(counted, key=list(KIND_NAMES).index):
+        rows.append((kind, plural(kind).capitalize(), show.count(counted[kind], "name")))
     return rows
 
 

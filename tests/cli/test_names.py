@@ -107,7 +107,9 @@ def test_the_page_of_a_name_tells_sources_stories_parts_and_how_many_more(newsde
     assert "sources: Gazette 25" in told
     assert "stories:" in told
     assert "its parts: AWS" in told
-    assert "5 more: newsdeck list 'entity:\"Amazon\"' --all" in told
+    assert "5 more: newsdeck list 'entity:\"Amazon (org)\"' --all" in told
+    assert len(newsdeck("list", 'entity:"amazon (ORG)"', "--all").out.splitlines()) == 25
+    assert newsdeck("list", 'entity:"Amazon (place)"').status == 3
     child = newsdeck("entity", "AWS", "--json").json
     assert child["part_of"] == ["Amazon"]
     assert {"text": "Amazon Web Services", "articles": 25} in child["spellings"]

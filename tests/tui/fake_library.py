@@ -71,6 +71,9 @@ class FakeCoverage:
 class FakeNames:
     """Nothing is watched for."""
 
+    def total(self, kind: EntityKind | None = None) -> int:
+        return 5
+
     def newest_hit(self) -> int:
         return 0
 
@@ -236,7 +239,7 @@ class FakeLibrary(FakeMarks):
         rows = [EntityRow(n, name, k, 40 - 5 * n, max(0, 6 - n)) for n, (name, k) in enumerate(seen)]
         return [row for row in rows if kind is None or row.kind == kind][:limit]
 
-    def entity(self, name: str) -> EntityPage:
+    def entity(self, name: str, kind: EntityKind | None = None) -> EntityPage:
         row = next((row for row in self.entities() if row.name == name), None)
         if row is None:
             raise NothingFound(f"nothing is known of {name}")

@@ -12,11 +12,13 @@ from reader.tui.screens.desk import Desk, Visit
 from reader.tui.widgets.sidebar import MODES
 
 if TYPE_CHECKING:
-    from reader.model import Article, Entity, EntityPage, Mention, Related
+    from reader.model import Article, Entity, EntityPage, EntityRow, Mention, Related, View
     from reader.tui.widgets.article import ArticleView
     from reader.tui.widgets.sidebar import Mode, Sidebar
 
 MOST_HISTORY = 200
+MOST_OFFERED = 2_000
+"""Names offered while one is typed."""
 
 
 class Articles(Desk):
@@ -151,9 +153,24 @@ class Articles(Desk):
         self.refresh_bindings()
 
     def action_entity_page(self) -> None:
-        mention = self.view.current_mention
-        if mention is not None:
-            self.show_entity_page(mention.entity or mention.text)
+        """Of the name at hand; without one, ask for it."""
+        name = self.name_here()
+        if name:
+            self.show_entity_page(name)
+        elif self.library is not None:
+            library = self.library
+            self.errand("known", lambda: library.entities(limit=MOST_OFFERED), self._ask_name)
+
+    def _ask_name(self, rows: list[EntityRow]) -> None:
+        from reader.tui.screens.dialogs import Ask
+
+        known = [row.name for row in rows]
+        hint = "Any spelling of it; → completes it"
+        self.app.push_screen(Ask("Page of a name", "Whose page", hint=hint, known=known), self._name_asked)
+
+    def _name_asked(self, name: str | None) -> None:
+        if name and name.strip():
+            self.show_entity_page(name)
 
     def on_article_view_name_chosen(self, message: ArticleView.NameChosen) -> None:
         self.show_entity_page(message.mention.entity or message.mention.text)
@@ -169,13 +186,15 @@ class Articles(Desk):
 
         self.errand("entity", lambda: library.entity(name), show_page, lambda why: self.say(why, "warning"))
 
-    def _entity_left(self, went: int | str | None) -> None:
-        """The page of a name was left for an article, for the list of all its articles, or for nothing."""
+    def _entity_left(self, went: int | View | None) -> None:
+        """The page of a name was left for an article, for the list of articles that name it, or for nothing."""
         self.load_views()
         if isinstance(went, int):
             self.open_article(went)
-        elif went:
-            self.show_entity(went)
+        elif went is not None:
+            self.show_view(went)
+        elif self.panes.list_widget in ("names", "rising", "watched"):
+            self.reload()  # what was corrected on the page
 
     # ------------------------------------------------------------------ why
 

@@ -13,6 +13,7 @@ from reader.tui.widgets.article import ArticleView
 from reader.tui.widgets.feeds import Feeds
 from reader.tui.widgets.footer import Footer, StatusLine
 from reader.tui.widgets.headlines import Headlines
+from reader.tui.widgets.laid import LaidList
 from reader.tui.widgets.sidebar import Sidebar
 
 if TYPE_CHECKING:
@@ -123,6 +124,11 @@ class Desk(Errands[None]):
         self.say(f"{change.summary} · u undo" if undoable else change.summary)
         self.refresh_bindings()
 
+    def other_list(self) -> LaidList | None:
+        """What stands in the list pane in place of the headlines: stories, names, what rises, what was met."""
+        which = self.panes.list_widget
+        return None if which == "headlines" else self.panes.get_child_by_id(which, LaidList)
+
     def writable(self) -> bool:
         return self.library is not None and not self.library.read_only
 
@@ -191,16 +197,13 @@ class Desk(Errands[None]):
     def show_view(self, view: View, *, focus: bool = True) -> None:
         raise NotImplementedError
 
-    def show_entity(self, name: str) -> None:
-        raise NotImplementedError
-
     def load_views(self) -> None:
         raise NotImplementedError
 
     def use_list(self, which: str) -> None:
         raise NotImplementedError
 
-    def load_rising(self) -> None:
+    def load_rising(self, *, focus: bool = True) -> None:
         raise NotImplementedError
 
     def load_watched(self, *, focus: bool = True) -> None:
@@ -209,7 +212,7 @@ class Desk(Errands[None]):
     def action_scope(self, which: str) -> None:
         raise NotImplementedError
 
-    def load_names(self) -> None:
+    def load_names(self, *, focus: bool = True) -> None:
         raise NotImplementedError
 
     def name_here(self) -> str:

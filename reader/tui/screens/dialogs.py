@@ -12,6 +12,7 @@ from textual.suggester import SuggestFromList
 from textual.widgets import Input, Static
 
 from reader.tui import show
+from reader.tui.inks import KIND_LETTERS
 from reader.tui.runs import Run
 from reader.tui.widgets.laid import LaidList, Piece
 
@@ -80,14 +81,21 @@ class Choices(LaidList):
         self.rows = rows
 
     def pieces(self, width: int) -> list[Piece]:
+        """A kind of names is shown as it is in articles, with its letter."""
+        letters = max((len(KIND_LETTERS.get(key, "")) for key, _, _ in self.rows), default=0)
+        before = " " * (letters + 1 if letters else 0)
         return [
             Piece(
                 [
-                    [Run(" "), Run(show.cut(show.line(text), width - 2), "strong")],
-                    [Run(" "), Run(show.cut(show.line(hint), width - 2), "muted")],
+                    [
+                        Run(" "),
+                        Run(f"{KIND_LETTERS.get(key, ''):<{len(before)}}", "muted"),
+                        Run(show.cut(show.line(text), width - 2), key if key in KIND_LETTERS else "strong"),
+                    ],
+                    [Run(f" {before}"), Run(show.cut(show.line(hint), width - 2), "muted")],
                 ]
             )
-            for _key, text, hint in self.rows
+            for key, text, hint in self.rows
         ]
 
     def on_mount(self) -> None:

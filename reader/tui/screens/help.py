@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.screen import ModalScreen
 
 from reader.tui import keys, show
+from reader.tui.inks import KIND_LETTERS, KIND_NAMES
 from reader.tui.keys import Keymap
 from reader.tui.runs import Run, width_of
 from reader.tui.widgets.laid import LaidList, Piece, heading, wrapped
+
+LEGEND = 24
+"""Columns of a kind of names in the legend."""
 
 
 class KeyTable(LaidList):
@@ -38,7 +43,7 @@ class KeyTable(LaidList):
                 one = left[number] if number < len(left) else []
                 other = right[number] if number < len(right) else []
                 lines.append([*one, Run(" " * (half - width_of(one))), *other])
-        for line in lines:
+        for line in [*lines, *legend(width)]:
             yield Piece([line])
 
     def _group(self, group: str, width: int) -> list[list[Run]]:
@@ -75,6 +80,20 @@ class KeyTable(LaidList):
 
     def validate_cursor(self, row: int) -> int:
         return -1
+
+
+def legend(width: int) -> list[list[Run]]:
+    """Every kind of names with its letter, in its colour and weight."""
+    lines = [list(heading("Names"))]
+    column, room = 0, max(1, (width - 2) // LEGEND)
+    for kind, name in KIND_NAMES.items():
+        if column == 0:
+            lines.append([Run("  ")])
+        told = show.count(1, name)[2:]
+        gap = " " * max(1, LEGEND - 2 - cell_len(told))
+        lines[-1] += [Run(f"{KIND_LETTERS[kind]} ", "muted"), Run(told, kind), Run(gap)]
+        column = (column + 1) % room
+    return lines
 
 
 class HelpScreen(ModalScreen[None]):

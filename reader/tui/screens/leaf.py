@@ -55,14 +55,18 @@ class Leaf(Errands[Result], Generic[Result]):
 
     def action_undo(self) -> None:
         if self._changeable is not None:
-            self.change(self._changeable.undo)
+            self.mark(self._changeable.undo, lambda change: self.changed(change, hint="ctrl+r redo"))
+
+    def action_redo(self) -> None:
+        if self._changeable is not None:
+            self.mark(self._changeable.redo, lambda change: self.changed(change, nothing="Nothing to redo"))
 
     def change(self, job: Callable[[], Change | None]) -> None:
         if self._changeable is not None:
             self.mark(job, self.changed)
 
-    def changed(self, change: Change | None) -> None:
-        self.told(f"{change.summary} · u undo" if change else "Nothing to undo")
+    def changed(self, change: Change | None, *, hint: str = "u undo", nothing: str = "Nothing to undo") -> None:
+        self.told(f"{change.summary} · {hint}" if change else nothing)
         self.look_again()
 
     def told(self, message: str, ink: str = "text") -> None:

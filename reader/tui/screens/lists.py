@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
     from reader.library import Library
     from reader.library.folding import Folded
-    from reader.model import EntityRow, Headline, Story
+    from reader.model import Headline, Story
     from reader.tui.page import Names, Setting
-    from reader.tui.widgets.names import NameList
+    from reader.tui.widgets.laid import LaidList
     from reader.tui.widgets.stories import Stories
 
 POLL_SECONDS = 1.5
@@ -29,7 +29,6 @@ QUIET_SECONDS = 8.0
 REST_SECONDS = 0.3
 """After the first screen, the rest of its list is folded."""
 MOST_STORIES = 300
-MOST_NAMES = 500
 NEVER_FOLDED = (Place.STARRED, Place.TAG)
 """What a person put a mark on stands there as a row of its own."""
 
@@ -172,7 +171,7 @@ class Lists(Desk):
                 break
         self.show_view(wanted)
 
-    # ------------------------------------------------------------------ stories and names
+    # ------------------------------------------------------------------ stories
 
     def load_stories(self, *, focus: bool = True) -> None:
         library, view = self.library, self.source.view
@@ -213,36 +212,14 @@ class Lists(Desk):
             self.say(f"The list cannot be read: {error}", "error")
             return []
 
-    def load_names(self) -> None:
-        library = self.library
-        if library is not None:
-            self.errand("list", lambda: library.entities(limit=MOST_NAMES), self._show_names)
-
-    def _show_names(self, rows: list[EntityRow]) -> None:
-        self._names().show_rows(rows)
-        self.use_list("names")
-        self.focus_pane("list")
-        self.status.set(place=show.count(len(rows), "name"))
-
-    def _names(self) -> NameList:
-        from reader.tui.widgets.names import NameList
-
-        found = self.panes.query(NameList)
-        if found:
-            return found.first()
-        names = NameList(id="names")
-        self.panes.mount(names)
-        return names
-
-    def show_entity(self, name: str) -> None:
-        """The articles that name something, as the list."""
-        quoted = name.replace('"', "")
-        self.show_view(View(Place.SAVED, name, f'entity:"{quoted}"'))
-
     # ------------------------------------------------------------------ next unread
 
     def go_to_unread(self, step: int, open_it: Callable[[int], None]) -> None:
         """Open the next unread article of the list in a direction; say so when there is none."""
+        other = self.other_list()
+        if other is not None and self.panes.list_widget in ("watched", "rising"):
+            self._go_on_in(other, step, open_it)
+            return
         start = self.headlines.cursor
         current = self.headlines.current
         if current is None:
@@ -256,6 +233,19 @@ class Lists(Desk):
             return
         self.headlines.cursor = row
         open_it(self.headlines.ids[row])
+
+    def _go_on_in(self, other: LaidList, step: int, open_it: Callable[[int], None]) -> None:
+        """As `go_to_unread`, among rows that are not all articles."""
+        here = other.headline
+        first = other.cursor + (step if here is not None and here.id == self.opened_id else 0)
+        rows = range(first, other.row_count()) if step > 0 else range(first, -1, -1)
+        for row in rows:
+            head = other.headline_at(row)
+            if head is not None and not head.read and head.id not in self.just_read:
+                other.cursor = row
+                open_it(head.id)
+                return
+        self.say("No more unread articles " + ("below" if step > 0 else "above"))
 
     # ------------------------------------------------------------------ keeping up
 
@@ -290,3 +280,7 @@ class Lists(Desk):
             self.load_list(keep_place=True)
         elif self.panes.list_widget == "watched":
             self.load_watched(focus=False)
+        elif self.panes.list_widget == "rising":
+            self.load_rising(focus=False)
+        elif self.panes.list_widget == "names":
+            self.load_names(focus=False)

@@ -15,14 +15,17 @@ if TYPE_CHECKING:
 
 class Marks(Desk):
     def current_headline(self) -> Headline | None:
-        """What a mark is about: the article in the pane when the pane has the focus, else the row of the list."""
-        article = self.view.article
-        if article is not None and (
-            self.view.has_focus or self.side.has_focus or self.panes.list_widget != "headlines"
-        ):
+        """What a mark is about: the article in the pane when the pane has the focus, else the row of the list.
+
+        Never the row of the headlines while another list stands in their place.
+        """
+        article, other = self.view.article, self.other_list()
+        if other is not None and other.has_focus and other.headline is not None:
+            return other.headline
+        if article is not None and (self.view.has_focus or self.side.has_focus or other is not None):
             row = self.headlines.row_of(article.headline.id)
             return (self.headlines.headline(row) if row is not None else None) or article.headline
-        return self.headlines.current
+        return self.headlines.current if other is None else None
 
     def targets(self) -> list[Headline]:
         """The selected rows when the list has the focus, else the one article at hand."""
@@ -49,7 +52,7 @@ class Marks(Desk):
         self._show_in_article(change.ids)
         if change.kind == "read" and "Marked" in change.summary and not change.summary.endswith("unread"):
             self._read_with_copies(change)
-        if self.panes.list_widget == "stories":
+        if self.panes.list_widget != "headlines":
             self.reload()
 
     def _show_in_article(self, ids: Iterable[int]) -> None:
@@ -91,6 +94,8 @@ class Marks(Desk):
         """The same text in other outlets is read too; its rows stay where they are."""
         self.just_read.update(change.ids)
         self.headlines.change(change.ids, read=True)
+        if self.panes.list_widget in ("watched", "rising"):
+            self.reload()
 
     def action_toggle_read(self) -> None:
         library, heads = self.library, self.targets()

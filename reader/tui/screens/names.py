@@ -9,11 +9,18 @@ from reader.tui import show
 from reader.tui.screens.desk import Desk
 
 if TYPE_CHECKING:
-    from reader.model import Change, Entity, Rising, WatchHit
+    from reader.model import Change, Entity, EntityKind, EntityRow, Rising, WatchHit
+    from reader.tui.widgets.names import NameList
     from reader.tui.widgets.watched import WatchedList
 
 
+MOST_NAMES = 500
+
+
 class NameActs(Desk):
+    names_kind: EntityKind | None = None
+    """Names of this kind only are listed."""
+
     # ------------------------------------------------------------------ which name
 
     def name_here(self) -> str:
@@ -42,13 +49,33 @@ class NameActs(Desk):
         from reader.tui.kinds import kind_rows, said
         from reader.tui.screens.dialogs import Choose
 
-        article = self.view.article
-        if article is not None:
+        article, library = self.view.article, self.library
+        if self.panes.list_widget == "names" and self.panes.focus_pane == "list":
+            if library is not None:
+                self.errand("kinds", library.names.kinds, self._ask_kind_of_list)
+        elif article is not None:
             rows = kind_rows(article.mentions)
             self.app.push_screen(
                 Choose("Kinds of names", said(self.view.setting.kinds), rows, hint="enter shows them · esc leaves"),
                 self._kinds_chosen,
             )
+
+    def _ask_kind_of_list(self, counted: dict[EntityKind, int]) -> None:
+        from reader.tui.kinds import list_rows
+        from reader.tui.screens.dialogs import Choose
+
+        rows = list_rows(counted)
+        self.app.push_screen(
+            Choose("Kinds of names", "The list shows", rows, hint="enter shows them · esc leaves"),
+            self._list_kind_chosen,
+        )
+
+    def _list_kind_chosen(self, key: str | None) -> None:
+        from reader.model import ENTITY_KINDS
+
+        if key is not None:
+            self.names_kind = next((kind for kind in ENTITY_KINDS if kind == key), None)
+            self.load_names()
 
     def _kinds_chosen(self, key: str | None) -> None:
         from reader.tui.kinds import kinds_of, said
@@ -60,6 +87,36 @@ class NameActs(Desk):
         self.side.show_kinds(kinds)
         self.say(said(kinds) + ("" if kinds is None else " · g k shows others"))
         self.refresh_bindings()
+
+    # ------------------------------------------------------------------ names of the archive
+
+    def load_names(self, *, focus: bool = True) -> None:
+        library, kind = self.library, self.names_kind
+        if library is not None:
+            self.errand(
+                "list",
+                lambda: (library.entities(kind, limit=MOST_NAMES), library.names.total(kind)),
+                partial(self._show_names, focus),
+            )
+
+    def _show_names(self, focus: bool, found: tuple[list[EntityRow], int]) -> None:
+        rows, total = found
+        self._names().show_rows(rows, total, self.names_kind)
+        self.use_list("names")
+        if focus:
+            self.focus_pane("list")
+        self.status.set(place=show.count(max(total, len(rows)), "name"))
+        self.refresh_bindings()
+
+    def _names(self) -> NameList:
+        from reader.tui.widgets.names import NameList
+
+        found = self.panes.query(NameList)
+        if found:
+            return found.first()
+        names = NameList(id="names")
+        self.panes.mount(names)
+        return names
 
     # ------------------------------------------------------------------ watching
 
@@ -117,8 +174,8 @@ class NameActs(Desk):
     def _name_corrected(self, change: Change, _name: str) -> None:
         self.changed(change)
         self.read_open_article_again()
-        if self.panes.list_widget == "names":
-            self.load_names()
+        if self.panes.list_widget in ("names", "rising"):
+            self.reload()
 
     # ------------------------------------------------------------------ rising
 
@@ -126,12 +183,12 @@ class NameActs(Desk):
         """Names that rise, in place of all names; a second time, all names again."""
         self.action_scope("entities" if self.panes.list_widget == "rising" else "rising")
 
-    def load_rising(self) -> None:
+    def load_rising(self, *, focus: bool = True) -> None:
         library = self.library
         if library is not None:
-            self.errand("list", library.names.rising_lately, self._show_rising)
+            self.errand("list", library.names.rising_lately, partial(self._show_rising, focus))
 
-    def _show_rising(self, found_in: tuple[int, list[Rising]]) -> None:
+    def _show_rising(self, focus: bool, found_in: tuple[int, list[Rising]]) -> None:
         from reader.tui.widgets.rising import RisingList
 
         days, names = found_in
@@ -143,7 +200,8 @@ class NameActs(Desk):
             self.panes.mount(rising)
         rising.show_rising(names, days)
         self.use_list("rising")
-        self.focus_pane("list")
+        if focus:
+            self.focus_pane("list")
         self.status.set(place=f"Rising · {show.count(len(names), 'name')}")
 
     # ------------------------------------------------------------------ the list

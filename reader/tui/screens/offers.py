@@ -8,7 +8,7 @@ from reader.tui.widgets.footer import Hint
 
 _NEEDS_ARTICLE = frozenset(
     "read_back choose_text article_down article_up toggle_cuts next_mention previous_mention cycle_names why "
-    "choose_kinds link_hints zen".split()
+    "link_hints zen".split()
 )
 _NEEDS_HEADLINE = frozenset("toggle_read toggle_star tag browse copy_url".split())
 _NEEDS_WRITING = frozenset(
@@ -16,6 +16,8 @@ _NEEDS_WRITING = frozenset(
     "refresh_current refresh_all feed_rename feed_move feed_settings feed_delete "
     "not_same_story merge_story split_story prefer_source watch_name correct_name".split()
 )
+_WITH_A_NAME = {"entity.watch": 17, "entity.correct": 18}
+"""In the footer while a name is at hand, with their ranks."""
 
 
 class Offers(Desk):
@@ -39,11 +41,12 @@ class Offers(Desk):
         hints: dict[str, Hint] = {}
         for active in self.active_bindings.values():
             key = ranks.get(active.binding.id or "")
-            if key is None or not key.rank or not active.enabled or key.id in hints:
+            rank = 0 if key is None else key.rank or (_WITH_A_NAME.get(key.id, 0) if self.name_here() else 0)
+            if key is None or not rank or not active.enabled or key.id in hints:
                 continue
             if (key.id == "undo" and not self.can_undo) or (key.id == "redo" and not self.can_redo):
                 continue  # the keys work: the archive may remember a mark of yesterday; the footer names what it knows
-            hints[key.id] = Hint(keys.display(self.keymap.shown[key.id][0]), self.label_of(key), key.rank)
+            hints[key.id] = Hint(keys.display(self.keymap.shown[key.id][0]), self.label_of(key), rank)
         self.footer.show_hints(list(hints.values()))
 
     def label_of(self, key: keys.Key) -> str:
@@ -87,12 +90,12 @@ class Offers(Desk):
                 return article is not None and bool(article.blocks)
             case "correct_name":
                 return bool(self.name_here())
-            case "entity_page":
-                return self.view.current_mention is not None
             case "link_hints":
                 return self.view.page is not None and bool(self.view.page.links)
             case "next_mention" | "previous_mention":
                 return self.view.page is not None and bool(self.view.page.mention_lines)
+            case "choose_kinds" if self.panes.list_widget == "names" and self.panes.focus_pane == "list":
+                return True
             case "cycle_names" | "choose_kinds":
                 article = self.view.article
                 return article is not None and bool(article.mentions)
@@ -100,7 +103,7 @@ class Offers(Desk):
                 return self.view.article is not None
             case "fold_copies":
                 head = self.headlines.current if self.headlines.ids else None
-                return head is not None and head.copies > 0
+                return self.panes.list_widget == "headlines" and head is not None and head.copies > 0
             case "mark_all_read":
                 return self.panes.list_widget == "headlines" and bool(self.headlines.ids)
             case "refresh_all" | "refresh_current":
@@ -113,5 +116,6 @@ class Offers(Desk):
                 article = self.view.article
                 return article is not None and article.headline.copies > 0
             case "next_unread" | "previous_unread":
-                return bool(self.headlines.ids)
+                other = self.other_list() if self.panes.list_widget in ("watched", "rising") else None
+                return bool(self.headlines.ids) if other is None else other.row_count() > 0
         return True

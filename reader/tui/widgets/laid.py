@@ -14,6 +14,7 @@ from reader.tui.runs import Run
 from reader.tui.widgets.lines import LineList
 
 if TYPE_CHECKING:
+    from reader.model import Headline
     from reader.tui.runs import Line
 
 
@@ -36,6 +37,14 @@ class LaidList(LineList):
     def pieces(self, width: int) -> Iterable[Piece]:
         """Everything there is to show at this width, in order."""
         raise NotImplementedError
+
+    def headline_at(self, row: int) -> Headline | None:
+        """The article that a row stands for: what a mark on it is for."""
+        return None
+
+    @property
+    def headline(self) -> Headline | None:
+        return self.headline_at(self.cursor)
 
     def lay_out(self) -> None:
         width = self.text_width

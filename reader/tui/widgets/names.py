@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from reader.model import EntityRow
+from reader.model import EntityKind, EntityRow
 from reader.tui import keys, show
 from reader.tui.inks import KIND_LETTERS, KIND_NAMES
+from reader.tui.kinds import plural
 from reader.tui.runs import Line, Run
-from reader.tui.widgets.laid import LaidList, Piece
+from reader.tui.widgets.laid import LaidList, Piece, wrapped
 
 
 class NameList(LaidList):
@@ -17,11 +18,18 @@ class NameList(LaidList):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.rows: Sequence[EntityRow] = ()
+        self._kind: EntityKind | None = None
 
-    def show_rows(self, rows: Sequence[EntityRow]) -> None:
-        self.rows = rows
-        self.set_title("Names", f"{len(rows):,}")
+    def show_rows(self, rows: Sequence[EntityRow], total: int = 0, kind: EntityKind | None = None) -> None:
+        """Take new rows of `total`; the cursor stays on the same name."""
+        here = self.choice
+        self.rows, self._kind = rows, kind
+        number = f"{len(rows):,}" if total <= len(rows) else f"the {len(rows):,} most frequent of {total:,}"
+        self.set_title(plural(kind).capitalize() if kind else "Names", number)
         self.rows_changed()
+        same = next((n for n, row in enumerate(rows) if row.name == here), None)
+        if same is not None:
+            self.cursor = same
 
     @property
     def choice(self) -> str | None:
@@ -34,6 +42,9 @@ class NameList(LaidList):
             yield Piece([name_runs(row, width, most)])
 
     def empty_lines(self, width: int) -> Sequence[Line]:
+        if self._kind is not None:
+            told = wrapped("g k shows names of other kinds.", "muted", width, 1)
+            return ((), (Run(f" No {plural(self._kind)}.", "strong"),), *map(tuple, told))
         return ((), (Run(" No names yet.", "strong"),), (Run(" They come with the articles.", "muted"),))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

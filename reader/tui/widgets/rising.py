@@ -22,9 +22,26 @@ class RisingList(LaidList):
         self._now = now
 
     def show_rising(self, names: Sequence[Rising], days: int) -> None:
+        """Take new rows; the cursor stays on the same name or article."""
+        here = self._here(self.cursor)
         self.names = names
         self.set_title("Rising", f"{len(names):,} in {show.count(days, 'day')}" if names else "")
         self.rows_changed()
+        same = next((row for row in range(len(self.rows)) if here and self._here(row) == here), None)
+        if same is not None:
+            self.cursor = same
+
+    def _here(self, row: int) -> tuple[str, int] | None:
+        """The name that a row is or stands under, and the article it is."""
+        if not 0 <= row < len(self.rows):
+            return None
+        head = self.headline_at(row)
+        name = next(each.name for each in reversed(self.rows[: row + 1]) if isinstance(each, Rising))
+        return name, head.id if head is not None else 0
+
+    def headline_at(self, row: int) -> Headline | None:
+        found = self.rows[row] if 0 <= row < len(self.rows) else None
+        return found if isinstance(found, Headline) else None
 
     @property
     def choice(self) -> str | int | None:

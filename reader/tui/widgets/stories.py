@@ -53,6 +53,10 @@ class Stories(LaidList):
         row = self.rows[self.cursor]
         return row.id if isinstance(row, Headline) else None
 
+    def headline_at(self, row: int) -> Headline | None:
+        found = self.rows[row] if 0 <= row < len(self.rows) else None
+        return found if isinstance(found, Headline) else None
+
     def pieces(self, width: int) -> Iterable[Piece]:
         self.rows = []
         now = self._now()

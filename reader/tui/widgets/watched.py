@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
-from reader.model import WatchHit
+from reader.model import Headline, WatchHit
 from reader.tui import keys, show
 from reader.tui.runs import Line, Run, Span, inked, lines_of
 from reader.tui.widgets.laid import LaidList, Piece, wrapped
@@ -37,6 +37,9 @@ class WatchedList(LaidList):
     @property
     def hit(self) -> WatchHit | None:
         return self.rows[self.cursor] if self.cursor < len(self.rows) else None
+
+    def headline_at(self, row: int) -> Headline | None:
+        return self.rows[row].headline if 0 <= row < len(self.rows) else None
 
     @property
     def choice(self) -> int | None:

@@ -1,0 +1,161 @@
+"""Lists of names and of what holds them: marks go to what is under the cursor, counts agree, every key does something."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.library import Library
+from reader.tui.screens.entity import EntityScreen
+from reader.tui.widgets.names import NameList
+from reader.tui.widgets.rising import RisingList
+from reader.tui.widgets.watched import WatchedList
+from tests.tui.conftest import Running
+
+MARKS = ("m", "s", "t", "M", "o")
+
+
+def marked(demo: Library) -> list[tuple[bool, bool]]:
+    return [(head.read, head.starred) for head in demo.headlines(demo.ids())]
+
+
+async def test_marks_in_the_list_of_names_touch_no_article_that_nobody_sees(reading: Running, demo: Library) -> None:
+    before = marked(demo)
+    async with reading(demo) as reader:
+        await reader.press("g", "n", "m", "s", "M")
+        assert marked(demo) == before
+        assert not {"m", "s", "t", "M", "o"} & {*reader.footer()}
+
+
+async def test_marks_among_watched_names_are_for_the_row_under_the_cursor(reading: Running, demo: Library) -> None:
+    demo.names.watch(["harbour"])
+    demo.names.look_back()
+    async with reading(demo) as reader:
+        await reader.press("g", "w", "j")
+        watched = reader.screen.panes.query_one(WatchedList)
+        assert watched.hit is not None
+        head = watched.hit.headline
+        await reader.press("s")
+        assert demo.headlines([head.id])[0].starred is not head.starred
+        await reader.press("m")
+        assert demo.headlines([head.id])[0].read is not head.read
+        assert watched.hit.headline.id == head.id
+        assert watched.hit.headline.read is not head.read
+
+
+async def test_n_goes_to_the_next_unread_article_that_holds_a_watched_name(reading: Running, demo: Library) -> None:
+    demo.names.watch(["harbour"])
+    demo.names.look_back()
+    unread = [hit.headline.id for hit in demo.names.hits() if not hit.headline.read]
+    assert len(unread) > 1
+    async with reading(demo) as reader:
+        await reader.press("g", "w", "n")
+        assert reader.screen.opened_id == unread[0]
+        await reader.press("n")
+        assert reader.screen.opened_id == unread[1]
+
+
+async def test_marks_among_rising_names_are_for_the_article_under_the_cursor(reading: Running, demo: Library) -> None:
+    _, names = demo.names.rising_lately()
+    first = names[0].causes[0]
+    before = marked(demo)
+    async with reading(demo) as reader:
+        await reader.press("g", "r", "s")
+        assert marked(demo) == before
+        await reader.press("j", "s")
+        assert demo.headlines([first.id])[0].starred is not first.starred
+        rising = reader.screen.panes.query_one(RisingList)
+        assert rising.cursor == 1
+
+
+@pytest.mark.parametrize("name", ['Sean "Diddy" Moor', "back\\slash Ltd", "a [/b] c"])
+async def test_all_articles_of_a_name_with_marks_in_it_are_listed(reading: Running, demo: Library, name: str) -> None:
+    row = demo.entities()[0]
+    demo.names.rename(row.name, name)
+    async with reading(demo) as reader:
+        reader.screen.show_entity_page(name)
+        await reader.settle()
+        await reader.press("a")
+        assert len(demo.ids(reader.screen.source.view.query)) == row.articles
+
+
+async def test_a_companion_opens_its_own_page_and_escape_comes_back(reading: Running, demo: Library) -> None:
+    row = demo.entities()[0]
+    first, kind, both = demo.entity(row.name).companions[0]
+    assert kind
+    async with reading(demo) as reader:
+        await reader.press("g", "n", "enter")
+        screen = reader.app.screen
+        assert isinstance(screen, EntityScreen)
+        await reader.press("enter")
+        assert reader.app.screen is screen
+        assert screen.list.page.row.name == first
+        await reader.press("escape")
+        assert screen.list.page.row.name == row.name
+        assert screen.list.cursor == 0
+        assert "With both" in reader.text()
+        await reader.press("b")
+        assert reader.app.screen is reader.screen
+        assert len(demo.ids(reader.screen.source.view.query)) == both
+
+
+async def test_a_change_on_the_page_of_a_name_is_taken_back_and_made_again(reading: Running, demo: Library) -> None:
+    name = demo.entities()[0].name
+    async with reading(demo) as reader:
+        await reader.press("g", "n", "enter", "w")
+        assert demo.names.is_watched(name)
+        await reader.press("u")
+        assert not demo.names.is_watched(name)
+        assert "redo" in reader.text()
+        await reader.press("ctrl+r")
+        assert demo.names.is_watched(name)
+
+
+async def test_undo_in_the_list_of_names_brings_the_name_back_there(reading: Running, demo: Library) -> None:
+    name = demo.entities()[0].name
+    async with reading(demo) as reader:
+        await reader.press("g", "n")
+        names = reader.screen.panes.query_one(NameList)
+        demo.names.rename(name, "Somebody New")
+        await reader.press("u")
+        assert names.rows[0].name == name
+        await reader.press("ctrl+r")
+        assert "Somebody New" in {row.name for row in names.rows}
+
+
+async def test_names_are_filtered_by_kind_and_their_number_is_that_of_the_archive(
+    reading: Running, demo: Library
+) -> None:
+    people = demo.entities("person", limit=10_000)
+    async with reading(demo) as reader:
+        await reader.press("g", "n", "g", "k")
+        assert "People" in reader.text()
+        await reader.press("j", "enter")
+        names = reader.screen.panes.query_one(NameList)
+        assert {row.kind for row in names.rows} == {"person"}
+        assert len(names.rows) == min(len(people), 500)
+        assert "People" in str(names.border_title)
+        await reader.press("g", "k", "enter")
+        assert len({row.kind for row in names.rows}) > 1
+
+
+async def test_g_e_asks_for_a_name_where_none_is_highlighted(reading: Running, demo: Library) -> None:
+    row = demo.entities()[0]
+    async with reading(demo) as reader:
+        await reader.press("g", "e")
+        await reader.type(row.name)
+        await reader.press("enter")
+        assert isinstance(reader.app.screen, EntityScreen)
+        await reader.press("escape", "g", "e")
+        await reader.type("Zyzzyva Qoph")
+        await reader.press("enter")
+        assert "no article names" in reader.status
+
+
+async def test_the_help_tells_every_kind_with_its_letter(reading: Running, demo: Library) -> None:
+    from reader.tui.inks import KIND_LETTERS
+
+    async with reading(demo, size=(120, 60)) as reader:
+        await reader.press("question_mark", "G")
+        shown = reader.text()
+        assert all(letter in shown for letter in KIND_LETTERS.values())
+        assert "organisation" in shown
