@@ -23,6 +23,8 @@ from reader.model import EntityKind
 MAX_CUES = 12
 """Of one name: what its first dozen places say is enough."""
 Votes = dict[str, dict[EntityKind, float]]
+"""A form of a name to how strongly the article speaks for each kind: a point each time the recogniser said so, and what
+the words beside it, the lists and its full name say."""
 _ORGANISED = frozenset("firm bank media gov body party armed uni club league".split())
 _LARGE = frozenset(("ctry", "city1", "state"))
 _NUMBERED = re.compile(r"-\d{1,2}$")
@@ -40,8 +42,9 @@ def agreed(
     known_names: Mapping[str, EntityKind],
     sure: Iterable[Name] = (),
     topic: str = "",
-) -> list[Name]:
-    """One kind for each name, then every other place where a known name stands, outside what is `taken`.
+) -> tuple[list[Name], Votes]:
+    """One kind for each name, then every other place where a known name stands, outside what is `taken`; and what all
+    but the recogniser says of the kinds.
 
     `sure` are names whose kind needs no vote, as those of a dateline. In an article about sport a town is a place in
     one line and its club in the next: there each mention keeps its own kind.
@@ -54,9 +57,12 @@ def agreed(
     found += _abbreviated(paragraphs, found)
     kept = [name for name in [*found, *sure] if topic == "sport" and _is_town(paragraphs, name, words)]
     own = set(kept)
-    voted = _voted(paragraphs, [name for name in [*found, *sure] if name not in own], set(sure), words, known_names)
+    voting = [name for name in [*found, *sure] if name not in own]
+    voted, votes = _voted(paragraphs, voting, set(sure), words, known_names)
+    for form, kind in [(form_of(paragraphs[name.paragraph][name.start : name.end]), name.kind) for name in voting]:
+        votes[form][kind] -= 1.0
     voted = sorted([*voted, *kept])
-    return sorted([*voted, *spread(paragraphs, voted, taken, words, known_names)])
+    return sorted([*voted, *spread(paragraphs, voted, taken, words, known_names)]), votes
 
 
 def _abbreviated(paragraphs: Sequence[str], names: Sequence[Name]) -> list[Name]:
@@ -90,7 +96,7 @@ def _voted(
     sure: set[Name],
     words: Lexicon,
     known_names: Mapping[str, EntityKind],
-) -> list[Name]:
+) -> tuple[list[Name], Votes]:
     votes: Votes = defaultdict(lambda: defaultdict(float))
     asked: Counter[str] = Counter()
     surfaces = [paragraphs[name.paragraph][name.start : name.end] for name in names]
@@ -114,7 +120,7 @@ def _voted(
     return [
         Name(name.paragraph, name.start, name.end, known_names.get(surface) or decided[form])
         for surface, form, name in zip(surfaces, forms, names, strict=True)
-    ]
+    ], votes
 
 
 def _heard_of(surface: str, words: Lexicon) -> Iterator[tuple[EntityKind, float]]:

@@ -26,6 +26,7 @@ from reader.entities.spotted import with_spotted
 from reader.entities.surroundings import topic_of
 from reader.entities.tokens import sentences_of
 from reader.entities.told import told_same
+from reader.entities.votes import with_votes
 from reader.entities.wholes import wholes
 from reader.model import TITLE_BLOCK, Entity, EntityKind, Mention
 
@@ -127,9 +128,10 @@ def _tagged(
         found = wholes(texts, with_spotted(texts, found, words), words)
     body = [name for name in found if name.paragraph not in headlines]
     taken = [[(0, len(text))] if n in headlines else strong[n] for n, text in enumerate(texts)]
-    names = agreed(texts, body, taken, words, known, sure, topic)
+    names, votes = agreed(texts, body, taken, words, known, sure, topic)
     names += _of_headlines(texts, headlines, found, names, words, known, topic == "sport")
-    return _resolved(paragraphs, names, measures)
+    tagged = _resolved(paragraphs, names, measures)
+    return Tagged(tagged.mentions, with_votes(tagged.entities, tagged.mentions, votes, known, words, topic))
 
 
 def _is_dated(text: str, name: Name) -> bool:

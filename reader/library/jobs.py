@@ -80,9 +80,7 @@ class Jobs:
                 done = self._names(workers, most, tell, cancelled)
                 if not cancelled() and self._repeats(tell, cancelled):
                     done = max(done, self._names(workers, most, tell, cancelled))
-                from reader.refresh.mentions_pass import count_names_again
-
-                done = max(done, count_names_again(self.store, at_most=most, tell=tell, cancelled=cancelled))
+                done = max(done, self._counted_again(most, tell, cancelled))
         if what in ("all", "index") and not cancelled():
             done = max(done, self._index(most, tell, cancelled))
         if what == "all" and most is None and not cancelled() and (again := self._again(tell, cancelled)):
@@ -165,7 +163,14 @@ class Jobs:
                 done += name_articles(
                     self.store, feeds, self.config, workers, ids[::-1], tell=told, cancelled=cancelled
                 )
+            self._counted_again(None, tell, cancelled)
         return done
+
+    def _counted_again(self, most: int | None, tell: Tell, cancelled: Cancelled) -> int:
+        """Of articles whose names were corrected, or whose names' kinds the archive has become surer of."""
+        from reader.refresh.mentions_pass import count_names_again
+
+        return count_names_again(self.store, at_most=most, tell=tell, cancelled=cancelled)
 
     def _repeats(self, tell: Tell, cancelled: Cancelled) -> int:
         from reader.refresh.repeats_pass import cut_learned

@@ -15,9 +15,9 @@ _LOOKED_AT = 30
 def rising(store: Store, days: int, limit: int) -> list[Rising]:
     """Surest first. Names of an archive younger than the baseline are held against what there is."""
     today = store.now() // 86_400
-    period = Period(*store.entities.articles_between(today - days, today, BASELINE_DAYS))
+    period = Period(*store.rising.articles_between(today - days, today, BASELINE_DAYS))
     found = []
-    for id, name, kind, now, before in store.entities.counts_between(today - days, today, BASELINE_DAYS, LEAST):
+    for id, name, kind, now, before in store.rising.counts_between(today - days, today, BASELINE_DAYS, LEAST):
         rose = rise(now, before, period)
         if rose is not None:
             found.append((rose[0], id, name, kind, now, rose[1]))

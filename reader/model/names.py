@@ -25,13 +25,18 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A name resolved inside one article. `parent` relates without merging: AWS has the parent Amazon."""
+    """A name resolved inside one article. `parent` relates without merging: AWS has the parent Amazon.
+
+    `votes`: how strongly the words of the article speak for each kind, behind the kind that was settled on; none for
+    names whose kind other articles shall not change ("Japan", or a town that is a club in the next line).
+    """
 
     name: str
     kind: EntityKind
     count: int
     aliases: tuple[str, ...] = ()
     parent: str | None = None
+    votes: tuple[tuple[EntityKind, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,5 @@
-"""What hangs on mentions, made anew from what was found, without tagging: after names were corrected, or where an older
-newsdeck kept no values."""
+"""What hangs on mentions, made anew from what was found, without tagging: after names were corrected, where other
+articles tell what kind they are of, or where an older newsdeck kept no values."""
 
 from __future__ import annotations
 

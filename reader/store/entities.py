@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from reader.model import NAME_KINDS, Entity, EntityKind, EntityRow, Mention
 from reader.store.connection import Connection
 from reader.store.corrected import corrected, key_of
+from reader.store.heard import add_heard, agreed, decided_otherwise, said_of, surer_of
 from reader.store.packed_names import found_names, pack_names, unpack_names
 from reader.store.part import Part, id_list, seconds
 
@@ -41,10 +42,12 @@ class Entities(Part):
         """In place of what was found in the article before."""
         day = seconds(published) // _DAY
         with self.store.write() as db:
-            self._save(db, article_id, day, mentions, entities)
+            surer = self._save(db, article_id, day, mentions, entities)
+            self.store.waiting.add("mentions", decided_otherwise(db, surer, article_id))
 
     def index_again(self, article_ids: Iterable[int]) -> None:
-        """Names of these articles were corrected: what the archive counts of them is made anew from what was found."""
+        """Names of these articles were corrected, or other articles tell more of them: what the archive counts is made
+        anew from what was found."""
         with self.store.write() as db:
             for article_id in article_ids:
                 row = db.one("select body from mentions where article_id = ?", (article_id,))
@@ -54,10 +57,13 @@ class Entities(Part):
 
     def _save(
         self, db: Connection, article_id: int, day: int, mentions: Sequence[Mention], entities: Sequence[Entity]
-    ) -> None:
-        """What was found is kept as it was found; the counts follow the corrections. A name that was corrected away
-        keeps a row of no times, by which the article is found again when the correction is taken back."""
+    ) -> list[str]:
+        """What was found is kept as it was found, with the kinds that the archive agrees on; the counts follow the
+        corrections. A name that was corrected away keeps a row of no times, by which the article is found again when
+        the correction is taken back. Gives the names of whose kinds the archive is surer now."""
         self._forget(db, article_id)
+        before = said_of(db, [entity.name for entity in entities if entity.votes])
+        mentions, entities = agreed(mentions, entities, before)
         rules = self.store.corrections.name_rules(article_id)
         _, now = corrected(mentions, entities, rules)
         times = {(e.name, e.kind): e.count for e in now if e.kind in KEPT_KINDS}
@@ -82,6 +88,8 @@ class Entities(Part):
             "insert into mentions (article_id, body) values (?, ?)",
             (article_id, pack_names(day, [*ids.values()], hidden, mentions, entities)),
         )
+        add_heard(db, entities, self._id)
+        return surer_of(entities, before)
 
     def _forget(self, db: Connection, article_id: int) -> None:
         row = db.one("select body from mentions where article_id = ?", (article_id,))
@@ -94,6 +102,7 @@ class Entities(Part):
         )
         db.executemany("update entities set articles = articles - 1 where id = ?", [(id,) for id in ids])
         db.execute("delete from mentions where article_id = ?", (article_id,))
+        add_heard(db, found_names(row[0])[1], self._id, -1)
 
     def _id(self, db: Connection, name: str, kind: str) -> int:
         place = (name, kind)
@@ -205,33 +214,6 @@ class Entities(Part):
             ]
             rows.append(EntityRow(id, name, kind, articles, recent, tuple(kept)))
         return rows
-
-    def articles_between(self, after: int, today: int, before_days: int) -> tuple[int, int]:
-        """Articles of the days after `after` up to today, and of the days before that."""
-        span = "select count(*) from statuses where listed = 1 and published_at >= ? and published_at < ?"
-        db = self.store.read()
-        now = db.number(span, ((after + 1) * _DAY, (today + 1) * _DAY))
-        return now, db.number(span, ((after + 1 - before_days) * _DAY, (after + 1) * _DAY))
-
-    def counts_between(
-        self, after: int, today: int, before_days: int, least: int
-    ) -> list[tuple[int, str, EntityKind, int, int]]:
-        """(id, name, kind, articles of the days after `after`, of the days before) of names in `least` articles now.
-
-        Two ranges of the index a name; a name in fewer articles altogether costs only its row.
-        """
-        db = self.store.read()
-        count = "(select count(*) from entity_articles a where a.entity_id = e.id and a.times > 0 and a.day > {})"
-        rows = db.all(
-            f"""select id, name, kind, now from (select e.id, e.name, e.kind,
-                  {count.format(":after and a.day <= :today")} as now from entities e where e.articles >= :least)
-                 where now >= :least""",
-            {"after": after, "today": today, "least": least},
-        )
-        before = "select count(*) from entity_articles where entity_id = ? and day > ? and day <= ? and times > 0"
-        return [
-            (id, name, kind, now, db.number(before, (id, after - before_days, after))) for id, name, kind, now in rows
-        ]
 
     def articles(self, entity_id: int, limit: int = 100, *, after: int = 0) -> list[int]:
         """Newest first, of the days after `after`."""

@@ -13,6 +13,7 @@ from reader.store.connection import APPLICATION_ID
 from reader.store.schema import FIRST, statements
 from reader.store.schema_steps import (
     DECIDED_INDEX,
+    HEARD_KINDS,
     LIGHTER_LINKS,
     NO_BANDS,
     SOURCE_HEALTH,
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
     from reader.store.connection import Connection
 
-VERSION = 8
+VERSION = 9
 
 
 def steps() -> Migrations:
@@ -81,6 +82,12 @@ def steps() -> Migrations:
     def decided_index(db: Database) -> None:
         """What a person restored is found by searching, what they cut is not; the index knows what it left out."""
         for statement in statements(DECIDED_INDEX):
+            db.execute(statement)
+
+    @archive(name="0009_heard_kinds")
+    def heard_kinds(db: Database) -> None:
+        """What all articles say of the kind of a name; filled as names are found anew."""
+        for statement in statements(HEARD_KINDS):
             db.execute(statement)
 
     return archive

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Sequence
+from itertools import chain
 from typing import Any
 
-from reader.model import Entity, Mention
+from reader.model import Entity, EntityKind, Mention
 
 
 def found_names(body: bytes) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
@@ -18,7 +19,8 @@ def found_names(body: bytes) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
         if at >= 0 else Mention(block, start, end, text, kind, name or text)
         for block, start, end, text, at, kind, name in mentions
     ), tuple(
-        Entity(name, kind, times, tuple(aliases), parent) for name, kind, times, aliases, parent in entities
+        Entity(name, kind, times, tuple(aliases), parent, _votes(votes))
+        for name, kind, times, aliases, parent, *votes in entities
     )  # fmt: skip
 
 
@@ -35,12 +37,17 @@ def pack_names(
     whole = (
         day,
         ids,
-        [(e.name, e.kind, e.count, e.aliases, e.parent) for e in entities],
+        [(e.name, e.kind, e.count, e.aliases, e.parent, *chain.from_iterable(e.votes)) for e in entities],
         rows,
         *([hidden] * bool(hidden)),
     )
     body = json.dumps(whole, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
     return zlib.compress(body, 1) if len(body) > 1_024 else body
+
+
+def _votes(flat: Sequence[Any]) -> tuple[tuple[EntityKind, float], ...]:
+    """Kinds and weights in turns; none in rows of an older newsdeck."""
+    return tuple(zip(flat[::2], flat[1::2], strict=True))
 
 
 def unpack_names(body: bytes) -> Any:

@@ -63,6 +63,10 @@ insert or ignore into waiting (stage, published_at, article_id)
      where exists (select 1 from corrections where kind = 'cut');
 """
 
+HEARD_KINDS = """
+alter table entities add column heard real not null default 0;
+"""
+
 VALUES = """
 create table value_mentions (
     kind text not null,

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from reader.store.marks import Marks
     from reader.store.name_pages import NamePages
     from reader.store.repeats import Repeats
+    from reader.store.rising import Rising
     from reader.store.saved import Saved
     from reader.store.search import Search
     from reader.store.sources import Sources
@@ -68,6 +69,7 @@ class Store:
     statuses: Statuses
     corrections: Corrections
     entities: Entities
+    rising: Rising
     stories: Stories
     lists: Lists
     saved: Saved
