@@ -192,9 +192,9 @@ def show_corrections(session: Session, how: str) -> None:
 
 def show_rising(session: Session, since: str, how: str) -> None:
     """For `entities --rising`."""
-    days = int(since[:-1]) * {"d": 1, "w": 7}[since[-1]] if re.fullmatch(r"\d{1,3}[dw]", since) else 0
+    days = int(since[:-1]) * {"d": 1, "w": 7, "m": 30}[since[-1]] if re.fullmatch(r"\d{1,3}[dwm]", since) else 0
     if not days:
-        raise UsageError(f"--since {since!r}: takes days or weeks, as 7d or 2w")
+        raise UsageError(f"--since {since!r}: takes days, weeks or months, as 7d, 2w or 1m")
     library = session.library()
     caught_up(library, "stories")
     found = library.names.rising(days)

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
-from reader.entities.currencies import CODES, NAMES, NATIONAL, SIGNS, SMALL_COINS, code_of
 from reader.entities.numerals import number_of
 from reader.entities.periods import iso_of, period_of
 from reader.model import EntityKind
+from reader.model.currencies import CODES, NAMES, NATIONAL, SIGNS, SMALL_COINS, code_of
+from reader.model.units import unit_of
 
 Bound = Literal["", "about", "over", "under"]
 """How exactly the words mean the value: "more than 100" is over, "nearly 100" about."""
@@ -37,13 +38,6 @@ _MAGNITUDE = re.compile(
     r"\b(?:thousand|lakh|crore|[mb]illion|trillion|[mb]ln|[mbt]n)\b|(?<=\d)(?:bn|tn|mn|[kmbt])\b", re.I
 )
 _PERCENT_UNIT = re.compile(r"%|percentage points?|per\s?cent\w*|basis points?|bps|Prozent", re.I)
-_UNITS = {
-    "kph": "km/h", "kmh": "km/h", "kilometre": "km", "kilometer": "km", "km": "km", "metre": "m", "meter": "m",
-    "centimetre": "cm", "centimeter": "cm", "mile": "mi", "foot": "ft", "feet": "ft", "kilogram": "kg", "kilo": "kg",
-    "tonne": "t", "ton": "t", "litre": "l", "liter": "l", "degree": "°", "degrees celsius": "°C", "°c": "°C",
-    "degrees fahrenheit": "°F", "°f": "°F", "hectare": "ha", "men": "man", "women": "woman", "children": "child",
-    "people": "person", "lives": "life", "countries": "country", "companies": "company", "cities": "city",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +121,7 @@ def _quantity(text: str, bound: Bound) -> Normal | None:
     low, high = _numbers(match["number"])
     if low is None:
         return None
-    return Normal("quantity", low, high, _unit_of(match["what"].strip(" -")), bound)
+    return Normal("quantity", low, high, unit_of(match["what"].strip(" -")), bound)
 
 
 _COUNT = re.compile(
@@ -137,27 +131,6 @@ _COUNT = re.compile(
     r"|half|an?)\b\s?)(?:(?:a|an|of|hundreds?|thousands?|dozen|lakh|crore|million|billion|trillion|bn|mn|m)\b\s?)*)(?P<what>.*)",
     re.I,
 )
-
-
-def _unit_of(words: str) -> str:
-    """What is counted, in the singular: the last word, or the unit of a measure."""
-    plain = words.lower()
-    if plain in _UNITS:
-        return _UNITS[plain]
-    last = re.split(r"[ -]", plain)[-1] if plain else ""
-    if plain.endswith(("old", "long", "high", "wide", "deep")) and "-" in plain:
-        last = plain.split("-")[0]
-    if last in _UNITS:
-        return _UNITS[last]
-    if len(words) <= 3 and words != plain:
-        return words
-    if last.endswith("ies") and len(last) > 4:
-        last = last[:-3] + "y"
-    elif last.endswith(("sses", "ches", "shes", "xes")):
-        last = last[:-2]
-    elif last.endswith("s") and not last.endswith(("ss", "us", "is", "series", "species")) and len(last) > 2:
-        last = last[:-1]
-    return _UNITS.get(last, last)
 
 
 def _numbers(text: str) -> tuple[float | None, float | None]:

@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reader.entities.currencies import CODES, NAMES, NATIONAL, SMALL_COINS
 from reader.entities.occupied import Occupied
 from reader.model import EntityKind
+from reader.model.currencies import CODES, NAMES, NATIONAL, SMALL_COINS
 
 _NUMBER_WORD = (
     r"(?i:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?"

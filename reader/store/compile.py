@@ -151,41 +151,36 @@ def _before(value: str, parameters: Parameters, now: datetime) -> str:
 
 def _values(kind: str) -> Callable[[str, Parameters, datetime], str]:
     def of(value: str, parameters: Parameters, now: datetime) -> str:
+        from reader.model.units import unit_of
         from reader.query.values import span_of
 
-        span = span_of(kind, value)
+        span = span_of(kind, value, now.astimezone().date())
         parameters += [kind, span.low, span.high]
         # A range ("$3 to 4 billion") is found by any part of it; a day only where it lies within what was asked.
         condition = "value >= ? and upper <= ?" if span.within else "upper >= ? and value <= ?"
         if span.unit:
-            units = [span.unit] if kind == "money" else _singular(span.unit)
-            condition += f" and unit in ({', '.join('?' * len(units))})"
+            units = [span.unit] if kind == "money" else [*dict.fromkeys([span.unit, unit_of(span.unit)])]
+            condition += f" and unit collate nocase in ({', '.join('?' * len(units))})"
             parameters += units
         return f"s.article_id in (select article_id from value_mentions where kind = ? and {condition})"
 
     return of
 
 
-_ODD = {"people": "person", "men": "man", "women": "woman", "children": "child", "lives": "life", "feet": "ft"}
-
-
-def _singular(unit: str) -> list[str]:
-    """What is counted may be asked for in the plural."""
-    return list(
-        dict.fromkeys([unit, _ODD.get(unit, unit), unit.removesuffix("s"), unit.removesuffix("es"), unit[:-3] + "y"])
-    )
-
-
 def instant(value: str, now: datetime) -> int:
-    """`7d` ago, or the beginning of a day in the person's own time zone."""
+    """`24h` ago to the second, `7d` and `2w` too; else the beginning of a day in the person's own time zone."""
     if value[-1:] in _HOURS and value[:-1].isdigit():
         return int((now - timedelta(hours=int(value[:-1]) * _HOURS[value[-1]])).timestamp())
-    today = now.astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
-    if value == "today":
-        return int(today.timestamp())
-    if value == "yesterday":
-        return int((today - timedelta(days=1)).timestamp())
-    return int(datetime.fromisoformat(value).astimezone().timestamp())
+    here = now.astimezone()
+    if value == "now":
+        return int(now.timestamp())
+    if ":" in value:
+        return int(datetime.fromisoformat(value).replace(tzinfo=here.tzinfo).timestamp())
+    from reader.query.days import days_of
+
+    found = days_of(value, here.date())
+    day = found[0] if found is not None else here.date()
+    return int(datetime(day.year, day.month, day.day).astimezone().timestamp())
 
 
 def _like(value: str) -> str:

@@ -117,3 +117,33 @@ def test_new_articles_are_named_before_old_ones_are_named_again(demo: Library) -
     demo.catch_up(most=3)
     assert not demo.store.waiting.next("names")
     assert len(demo.store.waiting.next("again")) == len(ids) - 3
+
+
+@pytest.mark.parametrize(
+    ("query", "titles"),
+    [
+        ('money:">1 billion dollars"', ["bank"]),
+        ("money:3m€", ["port"]),
+        ("money:eur", ["port"]),
+        ('quantity:">1k people"', ["port"]),
+        ('date:"May 2024"', ["bank"]),
+        ('date:"14 may 2024"', ["bank"]),
+        ("since:2026-11", ["bank", "gull", "port"]),
+        ("since:1y before:november", []),
+        ("before:2030", ["bank", "gull", "port"]),
+        ('since:"2026-11-18 23:00"', ["bank", "gull", "port"]),
+    ],
+)
+def test_articles_are_found_by_size_as_a_person_writes_it(library: Library, query: str, titles: list[str]) -> None:
+    assert found(library, query) == titles
+
+
+def test_a_measure_is_found_by_any_of_its_names(library: Library) -> None:
+    rows = [
+        ImportedArticle("t", "", "ore", "It shipped 40,000 tonnes of ore over 55 miles in 3 GW of heat.", "",
+                        datetime(2026, 11, 19, tzinfo=UTC), "Post", "")
+    ]  # fmt: skip
+    import_articles(library.store, rows)
+    library.catch_up()
+    for query in ("quantity:40000:tonnes", "quantity:40k:t", "quantity:55:miles", "quantity:55:mile", "quantity:>1:gw"):
+        assert found(library, query) == ["ore"], query

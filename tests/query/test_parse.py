@@ -60,7 +60,7 @@ def test_fields(text: str, node: Node):
     [
         ("river fed:3", 'did you mean "feed:"', 6),
         ("is:unred", 'did you mean "unread"', 3),
-        ("since:lastweek", "2026-11-01", 6),
+        ("since:lastwhile", "2026-11-01", 6),
         ("since:2026-13-01", "2026-11-01", 6),
         ("id:4,x", "takes a number", 3),
         ("story:", "needs a value", 6),

@@ -58,7 +58,9 @@ def test_days_months_and_years() -> None:
     ("query", "says", "column"),
     [
         ("ferry money:>1x", "k, m, b and t", 14),
-        ("money:>1b:euro", "three letters", 10),
+        ("money:>1b:cowries", "a currency goes", 10),
+        ("money:>cow1b", "no currency", 7),
+        ("money:5 OR money:>1bn:", "a currency goes", 22),
         ("money:much", "500k..2m", 6),
         ("money:1m..", "", -1),
         ("money:1m..lots", "500k..2m", 10),
@@ -66,6 +68,9 @@ def test_days_months_and_years() -> None:
         ("money:..", "500k..2m", 6),
         ("percent:>$5", "5..10", 9),
         ("date:2024-13", "no day", 5),
+        ("date:30-february", "no day", 5),
+        ("date:h3", "no day", 5),
+        ("date:2022-2020", "no day", 5),
         ("date:>2024-02-30", "no day", 6),
         ("date:soon", "2024-05", 5),
         ("quantity:>5:", "something to count", 12),
@@ -107,3 +112,56 @@ def test_a_number_is_above_or_below_another_or_equal(one: float, other: float) -
 
 def test_a_half_typed_value_is_left_out() -> None:
     assert parse("money:>", half_typed=True) == parse("")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ">1b:usd", ">1bn:USD", ">$1bn", ">$1 billion", ">1billion:dollars", ">us$1b", ">usd1b", ">1b usd", ">1 bn dollars",
+        ">1busd", "> 1,000,000,000 $", ">1.000.000.000:$", ">1e9:usd", ">1000m$", ">1 billion US dollars",
+    ],
+)  # fmt: skip
+def test_an_amount_is_understood_as_the_news_writes_it(text: str) -> None:
+    assert span_of("money", text) == Span(math.nextafter(1e9, math.inf), unit="USD")
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "value"),
+    [
+        ("900m€", "EUR", 9e8),
+        ("€900m", "EUR", 9e8),
+        ("900meur", "EUR", 9e8),
+        ("12,5 mio. euro", "EUR", 12.5e6),
+        ("3,5 Milliarden Euro", "EUR", 3.5e9),
+        ("500 crore rupees", "INR", 5e9),
+        ("2 lakh", "", 2e5),
+        ("C$7b", "CAD", 7e9),
+        ("HK$90m", "HKD", 9e7),
+        ("20 million Swiss francs", "CHF", 2e7),
+        ("50bn yen", "JPY", 5e10),
+        ("£3m", "GBP", 3e6),
+        ("3m pounds", "GBP", 3e6),
+        ("-4m", "", -4e6),
+        ("1,5b", "", 1.5e9),
+        ("1,500b", "", 1.5e12),
+        ("1.5", "", 1.5),
+    ],
+)
+def test_amounts_in_many_spellings(text: str, unit: str, value: float) -> None:
+    span = span_of("money", text)
+    assert span.unit == unit
+    assert span.low <= value <= span.high
+    assert span.high - span.low < abs(value) / 500
+    assert span_of("money", text.lower()) == span
+
+
+def test_ranges_with_a_hyphen_a_rough_number_and_a_currency_alone() -> None:
+    assert span_of("money", "$3-4b") == Span(3e9, 4e9, "USD")
+    assert span_of("money", "300-4k") == Span(300, 4000)
+    assert span_of("percent", "10-15%") == Span(10, 15)
+    assert span_of("percent", "-5..-3") == Span(-5, -3)
+    assert span_of("money", "~1.2b").low < 1.1e9 < 1.3e9 < span_of("money", "~1.2b").high
+    assert span_of("money", "eur") == span_of("money", "€") == span_of("money", "Euros") == Span(unit="EUR")
+    assert span_of("quantity", "people") == Span(unit="people")
+    assert span_of("quantity", ">1k people") == span_of("quantity", ">1,000people") == span_of("quantity", ">1k:people")
+    assert span_of("percent", ">10 per cent") == span_of("percent", ">10%")

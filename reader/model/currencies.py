@@ -1,6 +1,6 @@
 """The money of the world: signs, codes and names, and which nation's dollar or peso is meant.
 
-Stage: entities. Codes are those of ISO 4217, and of the large coins.
+Of texts and of queries alike. Codes are those of ISO 4217, and of the large coins.
 """
 
 from __future__ import annotations
@@ -81,3 +81,19 @@ def code_of(sign: str) -> str | None:
         return NATIONAL.get(whole) or NATIONAL[whole.removesuffix("s")]
     last = whole.rpartition(" ")[2]
     return NAMES.get(last) or NAMES.get(last.lower()) or SMALL_COINS.get(last.lower())
+
+
+def folded_code_of(words: str) -> str | None:
+    """As `code_of`, in small letters or large: what a person types who asks for an amount."""
+    plain = " ".join(words.lower().split()).rstrip(".")
+    if not _folded:
+        tables: tuple[dict[str, str], ...] = (SMALL_COINS, NAMES, NATIONAL, SIGNS, {code: code for code in CODES})
+        for table in tables:
+            _folded.update((name.lower().rstrip("."), code) for name, code in table.items() if name not in ("R", "Sh"))
+        _folded["rmb"] = "CNY"
+        for coin in SMALL_COINS:
+            _folded.pop(coin, None)
+    return _folded.get(plain) or _folded.get(plain.removesuffix("s"))
+
+
+_folded: dict[str, str] = {}
