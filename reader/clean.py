@@ -55,6 +55,14 @@ def decode_entities(text: str) -> str:
     return text
 
 
+def whole_number(text: str) -> int | None:
+    """The number that `text` writes in ASCII digits, up to 18 of them, which SQLite can hold; None for all else.
+
+    "²".isdigit() is true and int("²") raises; so does int() of more than 4,300 digits.
+    """
+    return int(text) if len(text) <= 18 and text.isascii() and text.isdigit() else None
+
+
 def is_safe(text: str) -> bool:
     """True when `clean_block` has nothing to remove."""
     return clean_block(text) == text

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.clean import MAX_COMBINING, clean_block, clean_line, decode_entities, is_safe
+from reader.clean import MAX_COMBINING, clean_block, clean_line, decode_entities, is_safe, whole_number
 
 ANY = st.text(st.characters(codec=None), max_size=80) | st.text(
     st.sampled_from(
@@ -67,3 +67,14 @@ def test_escape_sequences_lose_their_teeth() -> None:
 
 def test_references_escaped_twice_are_decoded() -> None:
     assert decode_entities("Tom &amp;amp; Ada &lt;3") == "Tom & Ada <3"
+
+
+@pytest.mark.parametrize(
+    "text", ["", "²", "٣", "-1", "+1", "1_0", " 1", "1.0", "9" * 19, pytest.param("9" * 5000, id="huge"), "\udcff"]
+)
+def test_what_is_no_plain_number_is_none(text: str) -> None:
+    assert whole_number(text) is None
+
+
+def test_a_whole_number_is_one_that_the_archive_can_hold() -> None:
+    assert (whole_number("0042"), whole_number("9" * 18)) == (42, 10**18 - 1)

@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from reader.clean import whole_number
 from reader.cli.app import Session
 from reader.cli.options import as_json
 from reader.cli.output import put, put_json, put_rows, say, table
@@ -71,8 +72,9 @@ def _show(article: Article, how: str) -> None:
 
 def _number(article: Article, line: str) -> int:
     """The block that a number, a key or some words name. Raises NothingFound or UsageError."""
-    if line.isdigit() and int(line) < len(article.blocks):
-        return int(line)
+    number = whole_number(line)
+    if number is not None and number < len(article.blocks):
+        return number
     words = " ".join(line.casefold().split())
     found = [
         number

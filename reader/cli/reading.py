@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from reader.clean import whole_number
 from reader.cli.app import Session
 from reader.cli.options import as_json, formatted, query_words, windowed
 from reader.cli.output import (
@@ -129,17 +130,18 @@ def read(session: Session, which: str, form: str) -> None:
     """Print an article, or the article on a page that is not kept."""
     from reader.cli.texts import blocks_json, extracted_from, mentions_json, offsets
 
-    if not which.isdigit():
+    number = whole_number(which)
+    if number is None:
         source = extracted_from(session, which)
         title, blocks, extra = source.title, source.blocks, None
     else:
         library = session.library()
-        article = library.article(int(which))
+        article = library.article(number)
         title, blocks, extra = article.headline.title, article.blocks, article
         if form == "json":
             if not library.store.entities.has(article.headline.id):
                 caught_up(library, "stories")
-                article = library.article(int(which))
+                article = library.article(number)
             head = article.headline
             text, starts = offsets(article.blocks)
             put_json(

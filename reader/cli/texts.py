@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from reader.clean import whole_number
 from reader.cli.app import Session
 from reader.cli.options import as_json
 from reader.cli.output import iso, put, put_json, say
@@ -104,8 +105,8 @@ def bytes_of(session: Session, source: str) -> tuple[bytes, str, str | None]:
     path = Path(source.removeprefix("file://"))
     try:
         return path.read_bytes(), "", None
-    except OSError as error:
-        raise UsageError(f"{source}: {error.strerror or error}") from None
+    except (OSError, ValueError) as error:  # ValueError: no file can have such a name
+        raise UsageError(f"{source}: {getattr(error, 'strerror', None) or error}") from None
 
 
 def extracted_from(session: Session, source: str) -> Extracted:
@@ -257,9 +258,10 @@ def _tagged(session: Session, source: str) -> tuple[list[dict[str, Any]], list[d
     from reader.entities.engines import recogniser_of
     from reader.entities.tag import tag, tag_text
 
-    if source.isdigit() and not Path(source).exists():
+    number = whole_number(source)
+    if number is not None and not Path(source).exists():
         library = session.library() if not session.opened else session.opened[0]
-        article = library.article(int(source))
+        article = library.article(number)
         _, starts = offsets(article.blocks)
         if library.store.entities.has(article.headline.id):
             return mentions_json(article.mentions, starts), entities_json(article.entities)

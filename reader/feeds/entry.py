@@ -11,7 +11,7 @@ from hashlib import blake2b
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from reader.clean import clean_line, decode_entities
+from reader.clean import clean_line, decode_entities, whole_number
 from reader.model import Enclosure, Entry
 
 MAX_HTML = 2_000_000
@@ -132,15 +132,15 @@ def moment(parsed: object) -> datetime | None:
 
 def ttl_seconds(feed: Mapping[str, Any]) -> int | None:
     """How long the feed asks to be left alone: RSS <ttl> in minutes, or the syndication module's period."""
-    ttl = str(feed.get("ttl") or "").strip()
-    if ttl.isdigit() and len(ttl) < 8:
-        return int(ttl) * 60
+    minutes = whole_number(str(feed.get("ttl") or "").strip())
+    if minutes is not None and minutes < 10**7:
+        return minutes * 60
     period = {"hourly": 3600, "daily": 86400, "weekly": 604800, "monthly": 2592000, "yearly": 31536000}.get(
         str(feed.get("sy_updateperiod") or "").strip().lower()
     )
-    frequency = str(feed.get("sy_updatefrequency") or "1").strip()
-    if period and frequency.isdigit() and len(frequency) < 6:
-        return period // max(1, int(frequency))
+    frequency = whole_number(str(feed.get("sy_updatefrequency") or "1").strip())
+    if period and frequency is not None and frequency < 10**5:
+        return period // max(1, frequency)
     return None
 
 
@@ -171,8 +171,7 @@ def _enclosures(found: Iterable[tuple[str, str, Any]], feed_url: str) -> Iterabl
     for address, media_type, length in found:
         url = web_address(address, feed_url)
         if url:
-            size = str(length or "")
-            yield Enclosure(url, line(media_type, 100), int(size) if size.isdigit() and len(size) < 16 else None)
+            yield Enclosure(url, line(media_type, 100), whole_number(str(length or "")))
 
 
 def _from_text(source: str) -> str:

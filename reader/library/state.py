@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from reader.clean import clean_line
+from reader.clean import clean_line, whole_number
 from reader.errors import UsageError
 from reader.feeds.entry import web_address
 from reader.library.jobs import Jobs
@@ -142,7 +142,7 @@ def _is_mark(row: object) -> bool:
 
 def _is_number(part: str) -> bool:
     """A row number of another archive: it would hit the wrong article or feed here."""
-    return part.removeprefix("feed:").isdigit()
+    return whole_number(part.removeprefix("feed:")) is not None
 
 
 def _refs(row: Item) -> Iterator[Any]:

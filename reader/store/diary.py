@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from reader.clean import whole_number
 from reader.store.connection import Connection
 from reader.store.effects import Effect, perform
 from reader.store.feeds import insert_feed
@@ -138,7 +139,7 @@ def _articles(effect: Effect) -> Iterator[int]:
     elif name == "watched":
         yield rest[1]
     elif name == "correction":
-        yield from (int(part) for part in rest[1:3] if str(part).isdigit())
+        yield from (id for part in rest[1:3] if (id := whole_number(str(part))) is not None)
 
 
 def _about(item: Item) -> str:

@@ -10,6 +10,7 @@ import json
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
+from reader.clean import whole_number
 from reader.store.connection import Connection
 from reader.store.corrected import NAME_CORRECTIONS
 from reader.store.feeds import count, relist, relist_feed
@@ -17,7 +18,7 @@ from reader.store.part import id_list
 from reader.store.stories import restamp
 
 if TYPE_CHECKING:
-    from reader.store.connection import Connection
+    from reader.clean import whole_number
 
 Effect = list[Any]
 
@@ -43,10 +44,9 @@ def ids_in(effects: Iterable[Effect]) -> tuple[int, ...]:
             found[arguments[0]] = None
         elif name == "filed":
             found |= dict.fromkeys(row[2] for row in arguments[1])
-        elif (
-            name == "correction" and arguments[0] in ("cut", "text", "not-name") and arguments[1].isdigit()
-        ):  # not a source, not everywhere
-            found[int(arguments[1])] = None
+        elif name == "correction" and arguments[0] in ("cut", "text", "not-name"):
+            if (id := whole_number(arguments[1])) is not None:  # not a source, not everywhere
+                found[id] = None
         elif name == "watched":
             found[arguments[1]] = None
         elif name == "joined":
@@ -143,19 +143,20 @@ def _correction(db: Connection, kind: str, subject: str, object: str, value: str
 def _lines_touched(db: Connection, subject: str) -> None:
     """What a decision about a line may change waits for the index, which finds out which articles hold that line; of
     the one article it was made in the names are found anew as well."""
-    if subject.isdigit():
+    article = whole_number(subject)
+    if article is not None:
         db.executemany(
             """insert or ignore into waiting (stage, published_at, article_id)
                select ?, published_at, article_id from statuses where article_id = ?""",
-            [("names", int(subject)), ("index", int(subject))],
+            [("names", article), ("index", article)],
         )
         return
-    feed = subject.removeprefix("feed:")
+    feed = whole_number(subject.removeprefix("feed:"))
     db.execute(
         """insert or ignore into waiting (stage, published_at, article_id)
            select 'index', s.published_at, s.article_id from indexed i join statuses s on s.article_id = i.article_id
             where :feed = '*' or s.article_id in (select id from articles where feed_id = :feed)""",
-        {"feed": int(feed) if feed.isdigit() else "*"},
+        {"feed": "*" if feed is None else feed},
     )
 
 
@@ -168,7 +169,7 @@ def _names_touched(db: Connection, subject: str, object: str) -> None:
               select article_id from entity_articles where :article = 0 and entity_id in
                 (select entity_id from aliases where key in (:subject, :object)))""",
         {
-            "article": int(subject) if subject.isdigit() else 0,
+            "article": whole_number(subject) or 0,
             "subject": subject.removeprefix("="),
             "object": object.removeprefix("="),
         },

@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from reader.clean import whole_number
 from reader.store.effects import perform
 from reader.store.part import Part, id_list
 from reader.store.urls import url_key
@@ -126,10 +127,10 @@ def told(effect: Effect, articles: dict[int, Ref], feeds: dict[int, str]) -> Ite
         return None if ref is None else [name, rest[0], ref, rest[2]]
     kind, subject, object, value = rest
     about: Any = subject
-    if subject.startswith("feed:") and subject[5:].isdigit():
-        about = {"feed": feeds.get(int(subject[5:]), "")}
-    elif subject.isdigit():
-        about = articles.get(int(subject))
+    if subject.startswith("feed:") and (feed := whole_number(subject[5:])) is not None:
+        about = {"feed": feeds.get(feed, "")}
+    elif (article := whole_number(subject)) is not None:
+        about = articles.get(article)
     other: Any = object
     if kind in PAIRS:
         other = articles.get(int(object))

@@ -20,6 +20,8 @@ OTHER_TIME = 0.45
 CONTEXT = 0.3
 LEAST = 0.05
 GAP = timedelta(days=2)
+FOREVER = 20_000
+"""Days. No report is older; what is said to have been 66000000 years ago is no date that Python can count to."""
 SLACK = timedelta(days=3)
 MOST = 3
 MIN_WORDS = 7
@@ -95,6 +97,8 @@ class Recalled:
 
 def times_named(text: str, published: datetime) -> list[Span]:
     """Times gone by that `text`, printed at `published`, speaks of; what lies ahead, and today, is left out."""
+    if not 1900 < published.year < 9999:  # of an imported file: what lies months before may be no date at all
+        return []
     spans = [*_months(text, published), *_counted(text, published), *_loose(text, published)]
     newest = published - GAP
     return [Span(span.first, min(span.last, newest)) for span in spans if span.first < newest]
@@ -166,9 +170,13 @@ def _months(text: str, published: datetime) -> Iterable[Span]:
 def _counted(text: str, published: datetime) -> Iterable[Span]:
     for found in _AGO.finditer(text):
         word = found["number"].lower()
-        number = int(word) if word.isdigit() else 18 if word == "eighteen" else max(1, _NUMBERS.get(word, 1))
+        number = 18 if word == "eighteen" else max(1, _NUMBERS.get(word, 1))
+        if word[0].isdecimal():
+            number = int(word) if len(word) < 6 else FOREVER
         days = number * _DAYS[found["unit"].lower()]
-        middle = published - timedelta(days=min(days, 20_000))
+        if days > FOREVER:
+            continue
+        middle = published - timedelta(days=days)
         yield Span(middle - timedelta(days=days / 6), middle + timedelta(days=days / 6))
 
 

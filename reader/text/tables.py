@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from reader.clean import MAX_BLOCK, clean_line
+from reader.clean import MAX_BLOCK, clean_line, whole_number
 
 MAX_COLUMNS = 60
 _BLOCKS_IN_CELLS = ("table", "h1", "h2", "h3", "h4", "blockquote", "pre", "article", "form", "img", "ul", "ol")
@@ -73,5 +73,5 @@ def _cell_text(cell: Any) -> str:
 
 
 def _span(cell: Any, name: str) -> int:
-    stated = (cell.get(name) or "1").strip()
-    return max(1, min(int(stated), MAX_COLUMNS)) if stated.isdigit() and len(stated) < 4 else 1
+    stated = whole_number((cell.get(name) or "1").strip())
+    return max(1, min(stated, MAX_COLUMNS)) if stated is not None and stated < 1000 else 1

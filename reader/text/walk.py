@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urljoin
 
-from reader.clean import clean_block, clean_line
+from reader.clean import clean_block, clean_line, whole_number
 from reader.model import Block, BlockKind, Mark
 from reader.text.inline import Line
 from reader.text.tables import is_data_table, rows_of
@@ -267,8 +267,8 @@ def _image_source(element: Element) -> str:
 
 def _is_pixel(element: Element, src: str) -> bool:
     for name in ("width", "height"):
-        size = (element.get(name) or "").strip().removesuffix("px")
-        if size.isdigit() and int(size) <= 3:
+        size = whole_number((element.get(name) or "").strip().removesuffix("px"))
+        if size is not None and size <= 3:
             return True
     return bool(_PIXEL.search(src))
 

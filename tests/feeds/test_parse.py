@@ -185,3 +185,13 @@ def test_an_absent_date_is_none_and_a_wild_one_too() -> None:
 def test_an_entry_in_another_language_than_its_feed_says_so() -> None:
     document = ATOM.replace("<entry>", '<entry xml:lang="nb">')
     assert parsed(document).entries[0].language == "nb"
+
+
+@pytest.mark.parametrize("number", ["²", "٣", "-1", pytest.param("9" * 5000, id="huge"), "1e9"])
+def test_a_number_that_is_none_costs_no_entry(number: str) -> None:
+    sound = f'<enclosure url="https://harbour.example/a.mp3" type="audio/mpeg" length="{number}"/>'
+    head = f"<ttl>{number}</ttl><sy:updatePeriod>hourly</sy:updatePeriod><sy:updateFrequency>{number}</sy:updateFrequency>"
+    document = rss(item(1).replace("</item>", sound + "</item>")).replace("<item>", head + "<item>", 1)
+    feed = parsed(document.replace("<rss ", '<rss xmlns:sy="http://purl.org/rss/1.0/modules/syndication/" ', 1))
+    assert [e.enclosures[0].length for e in feed.entries] == [None]
+    assert feed.next_poll_s is None

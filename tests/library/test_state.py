@@ -220,7 +220,7 @@ def test_watched_and_corrected_names_go_along_even_those_that_are_numbers(
     filled: Library, other: Library, articles: bytes
 ) -> None:
     known = filled.entities("person")[0]
-    filled.names.watch(["1984", known.name])
+    filled.names.watch(["1984", "²", known.name])
     filled.names.not_a_name("42")
     filled.names.retype(known.name, "org")
     [id] = [head.id for head in filled.headlines(filled.ids()[:1])]

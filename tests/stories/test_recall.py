@@ -94,3 +94,20 @@ def test_the_first_paragraph_and_credits_recall_nothing_by_their_words_alone() -
     assert recalled(made(text), text, HERE, NOW, candidates, lead=True) == ()
     credit = "(Reporting by Signe Ferry in Sankt Orla, inspectors and fire doors; editing by Two Repairs)"
     assert recalled(made(text), credit, HERE, NOW, candidates) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It fell 10000 years ago.",
+        "It fell 66000000 years ago.",
+        pytest.param("It fell " + "9" * 5000 + " years ago.", id="huge"),
+    ],
+)
+def test_a_time_before_all_reports_is_none(text: str) -> None:
+    assert times_named(text, NOW) == []
+
+
+@pytest.mark.parametrize("year", [1, 9999])
+def test_at_the_ends_of_the_calendar_no_time_is_named(year: int) -> None:
+    assert times_named("In December, last year, two years ago, last winter.", day(12, 31, year)) == []

@@ -273,3 +273,12 @@ def test_what_unfolds_is_read_where_it_is_asked_for_and_its_pictures_are_not() -
         "Late.",
         "https://example.org/b.jpg",
     ]
+
+
+@pytest.mark.parametrize("number", ["²", "٣", "-1", pytest.param("9" * 5000, id="huge")])
+def test_a_number_that_is_none_costs_no_text(number: str) -> None:
+    html = (
+        f"<ol start='{number}'><li>One</ol><img src='https://tide.example/a.jpg' alt='A boat' width='{number}' height='{number}'>"
+        f"<table><tr><th>Boat</th><th>Seats</th></tr><tr><td colspan='{number}' rowspan='{number}'>Orla</td><td>9</td></tr></table>"
+    )
+    assert [block.text or block.alt for block in blocks_from_html(html)] == ["One", "A boat", "Boat\tSeats\nOrla\t9"]
