@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -76,14 +78,28 @@ def export(session: Session, form: str, query: tuple[str, ...], output: Path | N
         for piece in pieces:
             sys.stdout.write(piece)
         return
-    # Whole or not at all: a half-written file never takes the place of a good one.
-    part = output.with_name(output.name + ".part")
     try:
-        with part.open("w", encoding="utf-8") as file:
-            for piece in pieces:
-                file.write(piece)
-        part.replace(output)
+        if output.exists() and not output.is_file():  # /dev/stdout, a pipe: nothing takes its place
+            _write(output, pieces)
+        else:
+            _write_whole(output, pieces)
     except OSError as error:
-        part.unlink(missing_ok=True)
         raise CannotWrite(f"{output}: {error.strerror or error}") from None
     say(f"written to {output}")
+
+
+def _write_whole(output: Path, pieces: Iterator[str]) -> None:
+    """Whole or not at all: a half-written file never takes the place of a good one."""
+    part = output.with_name(output.name + ".part")
+    try:
+        _write(part, pieces)
+        part.replace(output)
+    except BaseException:
+        with suppress(OSError):
+            part.unlink()
+        raise
+
+
+def _write(file: Path, pieces: Iterator[str]) -> None:
+    with file.open("w", encoding="utf-8") as opened:
+        opened.writelines(pieces)

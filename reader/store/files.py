@@ -33,17 +33,34 @@ def backups(path: Path) -> list[Path]:
 
 def backup(db: Connection, target: Path) -> Path:
     """A compact copy of the archive; it gets its name only when it is whole."""
-    half = target.with_name(target.name + ".part")
+    target = target.absolute()  # SQLite takes a name that begins with file: for an address
+    half = target.with_name(f"{target.name}.part") if target.name else target
     try:
+        _check_free(target, db.archive)
         target.parent.mkdir(parents=True, exist_ok=True)
         half.unlink(missing_ok=True)
-        db.execute("vacuum into ?", (str(half),))
-        os.replace(half, target)
+        try:
+            db.execute("vacuum into ?", (str(half),))
+            os.replace(half, target)
+        finally:
+            half.unlink(missing_ok=True)
     except OSError as error:
         raise CannotWrite(f"{target}: cannot write the backup ({error.strerror})") from error
-    finally:
-        half.unlink(missing_ok=True)
+    except UnicodeEncodeError:
+        raise CannotWrite(f"{target}: cannot write the backup (the name is not UTF-8)") from None
     return target
+
+
+def _check_free(target: Path, archive: Path) -> None:
+    """Nothing in use is replaced: a log that stays behind would be merged into the file that came in its place."""
+    if not target.exists():
+        return
+    if not target.is_file():
+        raise CannotWrite(f"{target}: cannot write the backup (this is {'a folder' if target.is_dir() else 'no file'})")
+    if target.samefile(archive):
+        raise CannotWrite(f"{target}: cannot write the backup (this is the archive itself)")
+    if target.with_name(f"{target.name}-wal").exists():
+        raise CannotWrite(f"{target}: cannot write the backup (this is an archive in use)")
 
 
 def kept_backup(db: Connection, path: Path, now: datetime) -> Path:

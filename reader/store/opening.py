@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.errors import ArchiveError
+from reader.errors import ArchiveError, CannotWrite
 from reader.store import files, migrations
 from reader.store.connection import APPLICATION_ID, Damaged, connect
 
@@ -28,6 +28,16 @@ def check_identity(db: Connection) -> None:
             f"{path}: made by a newer newsdeck (version {version} of the archive, this one knows {migrations.VERSION});"
             " it was left untouched"
         )
+
+
+def check_place(path: Path) -> None:
+    """A device or a folder is never set aside as a damaged archive: to move /dev/null away ends every program."""
+    try:
+        other = path.exists() and not path.is_file()
+    except OSError as error:
+        raise CannotWrite(f"{path}: cannot open the archive here ({error.strerror})") from error
+    if other:
+        raise ArchiveError(f"{path}: this is {'a folder' if path.is_dir() else 'no file'}, not an archive")
 
 
 def prepare(path: Path, clock: Callable[[], datetime]) -> str | None:

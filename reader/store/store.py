@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, Self
 from reader.errors import ArchiveError, CannotWrite
 from reader.store import files, migrations
 from reader.store.connection import connect, immediate, said
-from reader.store.opening import check_identity, mend, prepare
+from reader.store.opening import check_identity, check_place, mend, prepare
 
 if TYPE_CHECKING:
     from reader.store.articles import Articles
@@ -112,6 +112,7 @@ class Store:
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False, clock: Clock = _now) -> Store:
         """The archive at `path`, made if absent. A damaged one is set aside and the newest backup put in its place."""
+        check_place(path)
         if read_only:
             return cls._open_to_read(path, clock)
         try:

@@ -114,6 +114,16 @@ def test_import_and_export(newsdeck: Run, tmp_path: Path) -> None:
     assert newsdeck("import", "opml", "in.jsonl").status == 2
 
 
+def test_what_is_written_to_a_device_does_not_take_its_place(newsdeck: Run, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    out.symlink_to("/dev/stdout")
+    done = newsdeck("export", "opml", "-o", "out")
+    assert (done.status, out.is_symlink(), "<opml" in done.out) == (0, True, True)
+    for name in ("", "/", "x" * 300):
+        assert newsdeck("export", "opml", "-o", name).status == 73
+    assert [*tmp_path.glob("*.part")] == []
+
+
 @pytest.mark.parametrize(
     ("arguments", "status", "said"),
     [

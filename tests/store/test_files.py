@@ -59,3 +59,25 @@ with Store.open(Path(sys.argv[1])).job_lock("refresh"):
     other.stdin.close()
     with store.job_lock("refresh"):
         pass
+
+
+def test_a_backup_takes_the_place_of_nothing_in_use(path: Path, store: Store, tmp_path: Path):
+    filed(store, feed(store), ["Ferry sinks"])
+    device = tmp_path / "device"
+    device.symlink_to("/dev/null")
+    with Store.open(tmp_path / "other.db") as other:
+        feed(other)
+        for target in (path, other.path, device, tmp_path, Path("/"), tmp_path / ("x" * 300)):
+            with pytest.raises(CannotWrite, match="cannot write the backup"):
+                store.backup(target)
+    assert device.is_char_device()
+    assert store.lists.stats()["articles"] == 1
+    assert store.doctor.examine() == []
+    assert [*tmp_path.glob("*.part")] == []
+
+
+def test_a_backup_may_have_a_name_like_an_address(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(tmp_path)
+    store.backup(Path("file:copy.db"))
+    with Store.open(tmp_path / "file:copy.db", read_only=True) as copy:
+        assert copy.doctor.examine() == []

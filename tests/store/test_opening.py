@@ -114,3 +114,15 @@ def test_processes_that_begin_a_new_archive_together_all_succeed(path: Path):
     with Store.open(path) as store:
         assert store.notices == ()
         assert store.doctor.examine() == []
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_a_device_or_a_folder_is_refused_and_stays_where_it_is(tmp_path: Path, read_only: bool):
+    device = tmp_path / "device"
+    device.symlink_to("/dev/null")
+    for place in (device, tmp_path):
+        with pytest.raises(ArchiveError, match=f"{place.name}: this is"):
+            Store.open(place, read_only=read_only)
+    assert device.is_char_device()
+    with pytest.raises(CannotWrite, match="too long"):
+        Store.open(tmp_path / ("x" * 300), read_only=read_only)
