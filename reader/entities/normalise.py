@@ -37,7 +37,9 @@ _RANGE = re.compile(
 _MAGNITUDE = re.compile(
     r"\b(?:thousand|lakh|crore|[mb]illion|trillion|[mb]ln|[mbt]n)\b|(?<=\d)(?:bn|tn|mn|[kmbt])\b", re.I
 )
-_PERCENT_UNIT = re.compile(r"%|percentage points?|per\s?cent\w*|basis points?|bps|Prozent", re.I)
+_PERCENT_UNIT = re.compile(
+    r"%|percentage points?|per\s?cent\w*|p(?:ou|o)r\s(?:cento?|ciento)|basis points?|bps|Prozent", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)

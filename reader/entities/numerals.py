@@ -20,8 +20,11 @@ _SCALES: dict[str, float] = {
     "million": 1e6, "millions": 1e6, "mln": 1e6, "mn": 1e6, "mio": 1e6, "mio.": 1e6, "m": 1e6, "millionen": 1e6,
     "millones": 1e6, "crore": 1e7, "crores": 1e7, "billion": 1e9, "billions": 1e9, "bln": 1e9, "bn": 1e9, "b": 1e9,
     "mrd": 1e9, "mrd.": 1e9, "milliarden": 1e9, "milliards": 1e9, "trillion": 1e12, "tn": 1e12, "trn": 1e12,
-    "t": 1e12,
+    "t": 1e12, "mil": 1e3, "millón": 1e6, "milione": 1e6, "milioni": 1e6, "milhão": 1e6, "milhões": 1e6,
+    "milliard": 1e9, "milliarde": 1e9, "miliardo": 1e9, "miliardi": 1e9, "bilhão": 1e9, "bilhões": 1e9,
+    "billionen": 1e12,
 }  # fmt: skip
+_THOUSAND_MILLIONS = re.compile(r"\bmil\s+mill(?:ones|ón)\b", re.I)
 _PART = re.compile(r"\d[\d.,\u202f\u00a0]*(?:[ ](?=\d{3}\b)\d{3})*|[^\W\d_]+\.?")
 
 
@@ -30,7 +33,7 @@ def number_of(text: str) -> float | None:
     total = 0.0
     current: float | None = None
     decimal = False
-    for part in _PART.findall(text.replace("-", " ").strip()):
+    for part in _PART.findall(_THOUSAND_MILLIONS.sub("milliard", text.replace("-", " ").strip())):
         word = part.lower()
         if word[0].isdigit():
             if current is not None:

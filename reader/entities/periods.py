@@ -11,7 +11,7 @@ from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from reader.entities.calendar_words import DAYS, MONTH, ORDINALS, SEASONS, first_of, last_of, month_of
+from reader.entities.calendar_words import DAYS, FOREIGN_MONTHS, MONTH, ORDINALS, SEASONS, first_of, last_of, month_of
 
 Period = tuple[date, date]
 """First and last day, both included."""
@@ -260,6 +260,7 @@ def _ago(match: re.Match[str], published: date) -> Period | None:
 
 
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_FOREIGN_MONTH = rf"(?P<month>{'|'.join(sorted(FOREIGN_MONTHS, key=len, reverse=True))})"
 _PART_OF_DAY = r"(?:\s(?:morning|afternoon|evening|night))?"
 _Reader = Callable[[re.Match[str], date], "Period | None"]
 _READERS: tuple[tuple[str, _Reader], ...] = (
@@ -268,6 +269,8 @@ _READERS: tuple[tuple[str, _Reader], ...] = (
     (rf"(?:{_WEEKDAY},?\s)?{MONTH}\s(?P<day>\d{{1,2}}){_SUFFIX}(?:\s?[-–]\s?(?P<until>\d{{1,2}}))?(?:,?\s{_YEAR})?",
      _one_day),
     (rf"(?:{_WEEKDAY},?\s)?(?P<day>\d{{1,2}})(?:{_SUFFIX}|\.)(?:\sof)?\s{MONTH}(?:,?\s{_YEAR})?", _one_day),
+    (rf"(?P<day>\d{{1,2}})(?:er|º|°|\.)?\s(?:de\s)?{_FOREIGN_MONTH}(?:\s(?:del?\s)?{_YEAR})?", _one_day),
+    (rf"{_FOREIGN_MONTH}\s(?:del?\s)?{_YEAR}", _whole_month),
     (rf"(?:(?P<part>early|mid|late)[-\s])?{_YEAR}", _year),
     (rf"(?:(?P<part>early|mid|late)[-\s])?{_YEAR}s", _decade),
     (rf"{_YEAR}\s?[-–/]\s?(?P<last>\d{{4}}|\d\d)", _years),

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reader.entities.foreign_amounts import days_in, money_in
 from reader.entities.occupied import Occupied
 from reader.model import EntityKind
 from reader.model.currencies import CODES, NAMES, NATIONAL, SMALL_COINS
@@ -52,10 +53,10 @@ _MONEY = re.compile(
 )
 _PERCENT = re.compile(
     rf"{_BEGINS}(?:{_ADVERB}(?<![\w$])(?:[-+−]?(?:{_NUMBER})(?:\s?[-–]\s?|\sto\s)|[-+−])?(?:{_NUMBER})\s?"
-    rf"(?:%|percent\b|per\scent\b|percentage\spoints?\b|basis\spoints?\b|bps\b|Prozent\b)"
+    rf"(?:%|percent\b|per\scent\b|percentage\spoints?\b|basis\spoints?\b|bps\b|Prozent\b|p(?:ou|o|e)r\s(?:cento?|ciento)\b)"
     rf"|{_ADVERB}\b{_NUMBER_WORD}\s(?:percent|per\scent|percentage\spoints?|basis\spoints?)\b)"
 )
-_OF_HUNDRED = re.compile(r"%|percent|per\scent|basis\spoint|bps|Prozent")
+_OF_HUNDRED = re.compile(r"%|percent|p(?:ou|o|e)r\sc|basis\spoint|bps|Prozent")
 _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?"
     r"|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
@@ -160,6 +161,7 @@ _ANY = re.compile(
 def _matches(kind: EntityKind, text: str) -> Iterator[tuple[int, int]]:
     match kind:
         case "money":
+            yield from money_in(text)
             yield from (m.span() for m in _MONEY.finditer(text))
         case "percent":
             if _OF_HUNDRED.search(text):
@@ -167,6 +169,7 @@ def _matches(kind: EntityKind, text: str) -> Iterator[tuple[int, int]]:
         case "ticker":
             yield from (m.span() for m in _TICKER.finditer(text))
         case "date":
+            yield from days_in(text)
             for m in _DATE.finditer(text):
                 led = _LED_BY.match(m.group())
                 yield (m.start() + led.end() if led else m.start()), m.end()

@@ -24,7 +24,8 @@ CODES = frozenset(
     """.split()
 )
 _NAMES = """
-    dollar dollars:USD euro euros Euro:EUR pound pounds sterling:GBP yen:JPY yuan renminbi:CNY rupee rupees:INR
+    dollar dollars dólar dólares dollari:USD euro euros Euro:EUR
+    pound pounds sterling:GBP yen:JPY yuan renminbi:CNY rupee rupees:INR
     rupiah:IDR ruble rubles rouble roubles:RUB won:KRW peso pesos:MXN real reais:BRL rand rands:ZAR franc francs:CHF
     dinar dinars:KWD dirham dirhams:AED riyal riyals:SAR rial rials:IRR naira:NGN shilling shillings:KES lira liras:TRY
     baht:THB ringgit:MYR shekel shekels:ILS kronor krona:SEK kroner krone:NOK koruna korunas crowns:CZK zloty zlotys:PLN
