@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from reader.config import Config
 from reader.errors import NothingFound, UsageError
@@ -12,6 +13,9 @@ from reader.store import Store
 from reader.store.corrected import APART, NAME_CORRECTIONS, NOT, SAME, key_of
 from reader.store.corrected import KIND as KIND_OF
 from reader.store.watched_names import KIND
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 LONGEST_NAME = 200
 RISING_DAYS = (7, 3, 1)
@@ -77,6 +81,12 @@ class Names:
     def met_since(self, hit: int) -> list[tuple[str, int]]:
         """Watched names met since then, with the number of articles."""
         return self.store.watched_names.met_since(hit)
+
+    def same_amount(self, text: str, kind: EntityKind, published: datetime) -> str:
+        """The query for articles that name the same amount, share, count or day."""
+        from reader.library.amounts import same_as
+
+        return same_as(text, kind, published)
 
     # ------------------------------------------------------------------ how many
 

@@ -159,3 +159,28 @@ async def test_the_help_tells_every_kind_with_its_letter(reading: Running, demo:
         shown = reader.text()
         assert all(letter in shown for letter in KIND_LETTERS.values())
         assert "organisation" in shown
+
+
+async def test_an_amount_leads_to_the_articles_that_name_the_same_and_only_its_own_corrections_are_offered(
+    reading: Running, demo: Library
+) -> None:
+    article = next(
+        article
+        for id in demo.ids("money:>1")
+        if (article := demo.article(id)) and "money" in {m.kind for m in article.mentions}
+    )
+    first = next(m for m in article.mentions if m.kind == "money")
+    async with reading(demo) as reader:
+        reader.screen.open_article(article.headline.id)
+        await reader.settle()
+        await reader.press("g", "k", "j", "j", "enter", "}")
+        while reader.screen.view.current_mention != first:
+            await reader.press("}")
+        await reader.press("C")
+        assert "is no name here" in reader.text()
+        assert "another kind" not in reader.text()
+        await reader.press("escape", "enter")
+        query = reader.screen.source.view.query
+        assert query.startswith("money:")
+        assert article.headline.id in demo.ids(query)
+        assert reader.screen.panes.list_widget == "headlines"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
+from reader.query.parse import VALUE_FIELDS
 from reader.tui import show
 from reader.tui.inks import KIND_NAMES
 from reader.tui.page import HEADER, cut_line
@@ -12,7 +13,7 @@ from reader.tui.screens.desk import Desk, Visit
 from reader.tui.widgets.sidebar import MODES
 
 if TYPE_CHECKING:
-    from reader.model import Article, Entity, EntityPage, EntityRow, Mention, Related, View
+    from reader.model import Article, Entity, EntityKind, EntityPage, EntityRow, Mention, Related, View
     from reader.tui.widgets.article import ArticleView
     from reader.tui.widgets.sidebar import Mode, Sidebar
 
@@ -154,8 +155,10 @@ class Articles(Desk):
 
     def action_entity_page(self) -> None:
         """Of the name at hand; without one, ask for it."""
-        name = self.name_here()
-        if name:
+        mention = self.view.current_mention
+        if mention is not None and self.panes.focus_pane == "article":
+            self._follow(mention.entity or mention.text, mention.text, mention.kind)
+        elif name := self.name_here():
             self.show_entity_page(name)
         elif self.library is not None:
             library = self.library
@@ -173,7 +176,25 @@ class Articles(Desk):
             self.show_entity_page(name)
 
     def on_article_view_name_chosen(self, message: ArticleView.NameChosen) -> None:
-        self.show_entity_page(message.mention.entity or message.mention.text)
+        mention = message.mention
+        self._follow(mention.entity or mention.text, mention.text, mention.kind)
+
+    def _follow(self, name: str, text: str, kind: EntityKind) -> None:
+        """To the page of a name; an amount or a day has none, but articles that name the same."""
+        library, article = self.library, self.view.article
+        if library is None or article is None or kind not in VALUE_FIELDS:
+            self.show_entity_page(name)
+            return
+        when = article.headline.published
+        self.errand(
+            "entity", lambda: library.names.same_amount(text, kind, when), lambda query: self._show_same(text, query)
+        )
+
+    def _show_same(self, text: str, query: str) -> None:
+        from reader.model import Place, View
+
+        self.show_view(View(Place.SAVED, show.line(text, 60), query))
+        self.say(f"Articles with {query}")
 
     def show_entity_page(self, name: str) -> None:
         library = self.library
@@ -238,7 +259,8 @@ class Articles(Desk):
         if linked is not None:
             self.open_article(linked.id)
         elif chosen is not None:
-            self.show_entity_page(cast("Entity", chosen).name)
+            entity = cast("Entity", chosen)
+            self._follow(entity.name, entity.name, entity.kind)
 
 
 def why_line(article: Article) -> str:

@@ -39,8 +39,10 @@ def correct_name(
     text: str = "",
     article_id: int | None = None,
     aliases: Sequence[str] = (),
+    amount: bool = False,
 ) -> None:
-    """`text` is how the name stands in the article at hand; `aliases` are its other spellings."""
+    """`text` is how the name stands in the article at hand; `aliases` are its other spellings. Of an amount or a day
+    only can be said that it is none."""
     from reader.tui.screens.dialogs import Ask, Choose
 
     names = library.names
@@ -93,6 +95,8 @@ def correct_name(
             do(partial(names.split, name, alias))
 
     rows = rows_for(name, text, article_id is not None, aliases)
+    if amount:
+        rows = [row for row in rows if row[0] in ("here", "nowhere", "forget")]
     about = show.cut(show.line(name), 70)
     screen.app.push_screen(Choose("Correct this name", about, rows, hint="enter chooses · esc leaves"), chosen)
 

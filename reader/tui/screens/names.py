@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
+from reader.query.parse import VALUE_FIELDS
 from reader.tui import show
 from reader.tui.screens.desk import Desk
 
@@ -169,6 +170,7 @@ class NameActs(Desk):
             self._name_corrected,
             text=mention.text if here and mention is not None else "",
             article_id=article.headline.id if here and article is not None else None,
+            amount=here and mention is not None and mention.kind in VALUE_FIELDS,
         )
 
     def _name_corrected(self, change: Change, _name: str) -> None:
