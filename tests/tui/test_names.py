@@ -184,3 +184,15 @@ async def test_an_amount_leads_to_the_articles_that_name_the_same_and_only_its_o
         assert query.startswith("money:")
         assert article.headline.id in demo.ids(query)
         assert reader.screen.panes.list_widget == "headlines"
+
+
+async def test_the_footer_offers_marks_only_where_an_article_is_under_the_cursor(
+    reading: Running, demo: Library
+) -> None:
+    async with reading(demo) as reader:
+        await reader.press("g", "r")
+        assert "s" not in reader.footer()
+        assert "C" in reader.footer()
+        await reader.press("j")
+        assert "s" in reader.footer()
+        assert "C" not in reader.footer()

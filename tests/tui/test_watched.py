@@ -34,7 +34,19 @@ async def test_w_asks_for_a_phrase_and_g_w_shows_each_hit_with_its_sentence(read
         assert reader.screen.opened_id == hits[0].headline.id
         await reader.press("escape", "w")
         assert demo.names.watches() == []
-        assert "No article holds a watched name" in reader.text()
+        assert "Nothing is watched for" in reader.text()
+
+
+async def test_a_name_met_nowhere_is_listed_too_and_w_lets_go_of_it(reading: Running, demo: Library) -> None:
+    demo.names.watch(["herring", "Zyzzyva Qoph"])
+    demo.names.look_back()
+    async with reading(demo) as reader:
+        await reader.press("g", "w", "G")
+        assert "Met nowhere yet" in reader.text()
+        assert "2 names" in reader.text()
+        await reader.press("enter", "s", "w")
+        assert [watch.name for watch in demo.names.watches()] == ["herring"]
+        assert "Met nowhere yet" not in reader.text()
 
 
 async def test_the_page_of_a_name_watches_for_it(reading: Running, demo: Library) -> None:

@@ -10,7 +10,7 @@ from reader.tui import show
 from reader.tui.screens.desk import Desk
 
 if TYPE_CHECKING:
-    from reader.model import Change, Entity, EntityKind, EntityRow, Rising, WatchHit
+    from reader.model import Change, Entity, EntityKind, EntityRow, Rising, Watch, WatchHit
     from reader.tui.widgets.names import NameList
     from reader.tui.widgets.watched import WatchedList
 
@@ -38,8 +38,7 @@ class NameActs(Desk):
 
     def _name_in_list(self) -> str:
         if self.panes.list_widget == "watched":
-            hit = self._watched().hit
-            return hit.met.name if hit is not None else ""
+            return self._watched().watched_name
         choice = getattr(self.panes.get_child_by_id(self.panes.list_widget), "choice", None)
         return choice if isinstance(choice, str) else ""
 
@@ -211,14 +210,18 @@ class NameActs(Desk):
     def load_watched(self, *, focus: bool = True) -> None:
         library = self.library
         if library is not None:
-            self.errand("list", library.names.hits, partial(self._show_watched, focus))
+            self.errand(
+                "list", lambda: (library.names.hits(), library.names.watches()), partial(self._show_watched, focus)
+            )
 
-    def _show_watched(self, focus: bool, hits: list[WatchHit]) -> None:
-        self._watched().show_hits(hits)
+    def _show_watched(self, focus: bool, found: tuple[list[WatchHit], list[Watch]]) -> None:
+        hits, watches = found
+        self._watched().show_hits(hits, watches)
         self.use_list("watched")
         if focus:
             self.focus_pane("list")
-        self.status.set(place=f"Watched names · {show.count(len(hits), 'hit')}")
+        total = max(len(hits), sum(watch.articles for watch in watches))
+        self.status.set(place=f"Watched names · {show.count(total, 'hit')}")
         self.refresh_bindings()
 
     def _watched(self) -> WatchedList:

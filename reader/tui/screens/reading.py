@@ -159,6 +159,8 @@ class ReadingScreen(Offers, Lists, Articles, NameActs, Cuts, Coverage, Links, Ma
             if (head is not None and head.copies > 0) != self.on_copies:
                 self.on_copies = not self.on_copies
                 self.refresh_bindings()
+        elif message.list is self.other_list():
+            self.refresh_bindings()  # a mark needs an article under the cursor
         if message.list is self.feeds:
             view = self.feed_here()
             if view is not None and (view.error or view.warning):

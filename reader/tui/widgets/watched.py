@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
-from reader.model import Headline, WatchHit
+from reader.model import Headline, Watch, WatchHit
 from reader.tui import keys, show
 from reader.tui.runs import Line, Run, Span, inked, lines_of
-from reader.tui.widgets.laid import LaidList, Piece, wrapped
+from reader.tui.widgets.laid import LaidList, Piece, heading, wrapped
 
 _MOST_LINES = 3
 _WIDEST = 96
@@ -20,13 +20,17 @@ class WatchedList(LaidList):
     def __init__(self, *, now: Callable[[], datetime], id: str | None = None) -> None:
         super().__init__(id=id)
         self.rows: Sequence[WatchHit] = ()
+        self.idle: Sequence[str] = ()
+        """Watched for and met nowhere: rows too, below the others."""
         self._now = now
 
-    def show_hits(self, hits: Sequence[WatchHit]) -> None:
+    def show_hits(self, hits: Sequence[WatchHit], watches: Sequence[Watch] = ()) -> None:
         """Take new rows; the cursor stays on the same hit."""
         here = self.hit
-        self.rows = hits
-        self.set_title("Watched names", show.count(len({hit.met.name for hit in hits}), "name") if hits else "")
+        self.rows, self.idle = hits, [watch.name for watch in watches if not watch.articles]
+        total, names = sum(watch.articles for watch in watches), len(watches) or len({hit.met.name for hit in hits})
+        newest = f" · the newest {len(hits):,} of {show.count(total, 'hit')}" if total > len(hits) else ""
+        self.set_title("Watched names", show.count(names, "name") + newest if names else "")
         self.rows_changed()
         if here is not None:
             same = (here.headline.id, here.met.name)
@@ -37,6 +41,14 @@ class WatchedList(LaidList):
     @property
     def hit(self) -> WatchHit | None:
         return self.rows[self.cursor] if self.cursor < len(self.rows) else None
+
+    @property
+    def watched_name(self) -> str:
+        """The watched name of the row under the cursor."""
+        if self.hit is not None:
+            return self.hit.met.name
+        idle = self.cursor - len(self.rows)
+        return self.idle[idle] if 0 <= idle < len(self.idle) else ""
 
     def headline_at(self, row: int) -> Headline | None:
         return self.rows[row].headline if 0 <= row < len(self.rows) else None
@@ -51,10 +63,14 @@ class WatchedList(LaidList):
         for hit in self.rows:
             yield Piece(hit_lines(hit, width, now))
             yield Piece([()], row=False)
+        if self.idle:
+            yield Piece([heading("Met nowhere yet")], row=False)
+        for name in self.idle:
+            yield Piece([[Run(" ◎ ", "muted"), Run(show.cut(show.line(name), max(6, width - 4)), "text")]])
 
     def empty_lines(self, width: int) -> Sequence[Line]:
         told = wrapped("w on a name watches for it; w elsewhere asks for a name or a phrase.", "muted", width, 1)
-        return ((), (Run(" No article holds a watched name.", "strong"),), *map(tuple, told))
+        return ((), (Run(" Nothing is watched for.", "strong"),), *map(tuple, told))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "select":
