@@ -64,6 +64,11 @@ def config(session: Session, what: str) -> None:
     settings = session.config()
     if what == "check":
         put(f"{path}: {'every key is right' if path.exists() else 'there is none; the defaults are in force'}")
+        from reader.entities.engines import problem_of
+        from reader.stories import dense
+
+        for problem in filter(None, (problem_of(settings.entities.engine), dense.problem_of(settings.stories.embed))):
+            put(problem)
         return
     from dataclasses import asdict
 

@@ -234,6 +234,7 @@ def entities(session: Session, /, sources: tuple[str, ...], how: str, since: str
         return
     if not sources:
         raise click.UsageError("Missing argument 'FILE|ID|-…'.")
+    _tell_of_engine(session, sources)
     failed = 0
     for source in sources:
         try:
@@ -252,6 +253,17 @@ def entities(session: Session, /, sources: tuple[str, ...], how: str, since: str
     # The word lists are left to the system as they lie: to look them through once more at the end takes 20 ms.
     gc.freeze()
     _exit_for(failed, len(sources))
+
+
+def _tell_of_engine(session: Session, sources: Sequence[str]) -> None:
+    """That another engine is wanted and missing; with an archive open, that says so itself."""
+    engine = session.config().entities.engine
+    if engine != "builtin" and not all(map(str.isdigit, sources)):
+        from reader.entities.engines import problem_of, recogniser_of
+
+        problem = problem_of(engine)
+        if problem or recogniser_of(engine) is None:
+            say(problem or f'entities.engine = "{engine}": cannot be loaded; the built-in engine finds the names')
 
 
 def _tagged(session: Session, source: str) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:

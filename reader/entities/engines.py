@@ -48,7 +48,8 @@ def problem_of(setting: str) -> str:
     from importlib.metadata import entry_points
 
     if not any(point.name == kind for point in entry_points(group=GROUP)):
-        return _instead(setting, "no installed package offers it")
+        known = f"{BUILTIN}, spacy:NAME and gliner:PATH are known"
+        return _instead(setting, f"no installed package offers it ({known})")
     return ""
 
 

@@ -149,3 +149,16 @@ def test_the_names_of_the_archive_are_listed_by_kind_and_so_is_what_was_correcte
     assert newsdeck("entities", "--corrected", "--json").json["corrections"] == [
         {"what": "called", "name": "port ellan", "value": "Ellan"}
     ]
+
+
+def test_an_engine_that_is_missing_is_told_once_wherever_names_are_found(newsdeck: Run, tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_text('[entities]\nengine = "spacy:nowhere"\n')
+    ran = newsdeck("entities", "-", "--json", stdin=b"Ada Holt met Tom.")
+    assert ran.status == 0
+    assert ran.json["entities"]
+    assert ran.err.count("the built-in engine finds the names") == 1
+    assert "the built-in engine finds the names" in newsdeck("config", "check").out
+    (tmp_path / "config.toml").write_text('[entities]\nengine = "built-in"\n')
+    assert "builtin, spacy:NAME and gliner:PATH" in newsdeck("entities", "-", stdin=b"Ada Holt").err
+    (tmp_path / "config.toml").write_text("")
+    assert newsdeck("entities", "-", stdin=b"Ada Holt").err == ""
