@@ -27,6 +27,8 @@ MAX_LENGTH = 100_000
 """A list of ids may be long; more than this is no query that a person wrote."""
 MAX_DEPTH = 60
 
+_NO_CHARACTER = re.compile("[\ud800-\udfff]")
+"""A shell's byte that is no UTF-8, or half of a pair in JSON: SQLite takes no such text."""
 _SPAN = re.compile(r"\d{1,5}[hdw]\Z")
 _TOKEN = re.compile(
     r"""(?P<space>\s+) | (?P<open>\() | (?P<close>\)) | (?P<minus>-(?=[^\s)]))
@@ -56,6 +58,7 @@ def parse(text: str, *, half_typed: bool = False) -> Node:
     """
     if len(text) > MAX_LENGTH:
         raise UsageError(f"the query is longer than {MAX_LENGTH} characters")
+    text = _NO_CHARACTER.sub("\ufffd", text)
     return _Parser(text, _tokens(text, half_typed), half_typed).whole()
 
 

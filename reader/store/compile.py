@@ -44,9 +44,17 @@ def _condition(tree: Node, parameters: Parameters, now: datetime) -> str:
         case And(()):
             return "1"
         case And(parts):
-            return "(" + " and ".join(_condition(part, parameters, now) for part in parts) + ")"
+            return _joined(" and ", [_condition(part, parameters, now) for part in parts])
         case Or(parts):
-            return "(" + " or ".join(_condition(part, parameters, now) for part in parts) + ")"
+            return _joined(" or ", [_condition(part, parameters, now) for part in parts])
+
+
+def _joined(word: str, conditions: list[str]) -> str:
+    """In brackets of two halves each: SQLite reads `a or b or c …` as a tree, and takes none deeper than 1,000."""
+    if len(conditions) <= 100:
+        return "(" + word.join(conditions) + ")"
+    half = len(conditions) // 2
+    return f"({_joined(word, conditions[:half])}{word}{_joined(word, conditions[half:])})"
 
 
 def _feed(value: str, parameters: Parameters, now: datetime) -> str:
@@ -180,7 +188,10 @@ def instant(value: str, now: datetime) -> int:
 
     found = days_of(value, here.date())
     day = found[0] if found is not None else here.date()
-    return int(datetime(day.year, day.month, day.day).astimezone().timestamp())
+    try:
+        return int(datetime(day.year, day.month, day.day).astimezone().timestamp())
+    except (OverflowError, ValueError):  # the first and the last day of the calendar have no local time
+        return int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
 
 
 def _like(value: str) -> str:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from reader.model import Entity, Headline, Mention, Place
@@ -119,3 +121,34 @@ def test_the_plain_views_read_one_covering_index(store: Store):
         plan = " ".join(row[3] for row in db.all(f"explain query plan {seen[-1]}"))
         assert "COVERING INDEX" in plan
         assert "TEMP B-TREE" not in plan
+
+
+@pytest.mark.parametrize("zone", ["UTC", "America/New_York", "Asia/Tokyo"])
+@pytest.mark.parametrize(
+    ("query", "finds"),
+    [
+        ("since:0001-01-01", True),
+        ("before:0001-01-01", False),
+        ("since:9999-12-31", False),
+        ("before:9999-12-31", True),
+    ],
+)
+def test_the_ends_of_the_calendar_are_times_like_others(
+    store: Store, monkeypatch: pytest.MonkeyPatch, zone: str, query: str, finds: bool
+):
+    filed(store, feed(store), ["Ferry late"])
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    assert bool(listed(store, query)) == finds
+
+
+@pytest.mark.parametrize("word", ["a ", "a OR ", "-tag:x ", "feed:x OR ", "-(a OR b) "])
+def test_a_query_may_have_thousands_of_parts(store: Store, word: str):
+    filed(store, feed(store), ["Ferry late"])
+    assert len(listed(store, word * 1500 + "-tag:z")) in (0, 1)
+
+
+def test_half_a_character_is_searched_for_and_not_found(store: Store):
+    filed(store, feed(store), ["Ferry late"])
+    assert listed(store, "feed:\udcff") == []
+    assert listed(store, "tag:\ud800 OR author:\udcff") == []
