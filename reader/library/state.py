@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from reader.clean import clean_line, whole_number
+from reader.clean import clean_line, whole_number, without_unsafe
 from reader.errors import UsageError
 from reader.feeds.entry import web_address
 from reader.library.jobs import Jobs
@@ -57,7 +57,7 @@ def exported(store: Store) -> Iterator[str]:
 def read_state(source: bytes, name: str) -> State:
     """Raises UsageError for what is no state of newsdeck; a mark of an unknown kind or form is left out."""
     try:
-        state = json.loads(source)
+        state = _safe(json.loads(source))
     except (ValueError, RecursionError) as error:
         raise UsageError(f"{name}: no JSON: {error}") from None
     if not isinstance(state, dict) or state.get("kind") != FORMAT:
@@ -119,6 +119,15 @@ def grouped(effects: Iterable[Effect]) -> list[Effect]:
     return [*([*key, [*dict.fromkeys(ids)]] for key, ids in many.items()), *rest]
 
 
+def _safe(value: Any) -> Any:
+    """Strings without what no archive may hold: halves of characters, escape sequences, signs that turn text around."""
+    if isinstance(value, str):
+        return value if value.isprintable() else without_unsafe(value)
+    if isinstance(value, list):
+        return [_safe(part) for part in value]
+    return {_safe(key): _safe(part) for key, part in value.items()} if isinstance(value, dict) else value
+
+
 def _line(value: object) -> str:
     return clean_line(value, 300) if isinstance(value, str) else ""
 
@@ -128,6 +137,10 @@ def _is_mark(row: object) -> bool:
         return False
     shape = _SHAPES[row[0]]
     if len(row) - 1 != len(shape) or not all(isinstance(part, kind) for part, kind in zip(row[1:], shape, strict=True)):
+        return False
+    if row[0] == "watched" and not 0 <= row[3] < 2**53:
+        return False  # SQLite holds no such number; it would fail when the article arrives
+    if row[0] == "tag" and not row[1].strip():
         return False
     if row[0] == "correction":
         told = (

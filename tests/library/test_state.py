@@ -15,6 +15,7 @@ from reader.library import Library, exchange, state
 from reader.library.exchange import import_articles, read_articles
 from reader.library.mending import PREFER
 from reader.model import CutScope
+from reader.store import marks
 from reader.store.corrected import NAME_CORRECTIONS
 from tests.fakes import Clock, Web
 from tests.library import test_texts_choice as choices
@@ -241,3 +242,27 @@ def names_of(library: Library, article: int) -> list[tuple[str, ...]]:
         for kind in (*NAME_CORRECTIONS, "watch")
         for subject, about, value in library.store.corrections.of_kind(kind)
     ]
+
+
+def test_what_no_archive_can_hold_is_left_out_of_a_state_and_its_words_are_made_safe(
+    other: Library, articles: bytes
+) -> None:
+    bring(other, articles)
+    [(id, ref)] = marks.article_refs(other.store.read(), [other.ids()[0]]).items()
+    absent = {"feed": ref["feed"], "guid": "not here yet", "url": "https://sea.example/later"}
+    broken: list[object] = [
+        ["tag", "a\ud800\x1b[2J\u202eb", True, [ref]], ["tag", " ", True, [ref]], ["note", ref, "read\udfff it"],
+        ["correction", "name-kind", "*", "pell\ud800ux", "org"],
+        *(["watched", True, about, since] for about in (ref, absent) for since in (-1, 2**63, 10**30)),
+    ]  # fmt: skip
+    state = {
+        "v": 1, "kind": "newsdeck state", "marks": broken, "saved": [["a\ud800", "feed:\ud800"]],
+        "feeds": [{"url": "https://sea.example/\ud800", "title": "Sea \ud800", "folder": "\udfff"}],
+    }  # fmt: skip
+    imported(other, json.dumps(state).encode())
+    assert other.headlines([id])[0].tags == ("a[2Jb",)
+    assert other.coverage.watched() == []
+    assert other.store.marks.awaited() == 0
+    assert ("a", "feed:") not in other.store.saved.all()
+    assert "https://sea.example/" in [feed.url for feed in other.feeds()]
+    exported(other)
