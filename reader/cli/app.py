@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import io
 import os
 import sys
 from dataclasses import dataclass, field
@@ -150,7 +151,9 @@ def run(arguments: list[str] | None = None) -> None:
     except click.exceptions.Exit as error:
         status = error.exit_code
     except click.ClickException as error:
-        error.show(sys.stderr)
+        shown = io.StringIO()
+        error.show(shown)
+        _complain(shown.getvalue().rstrip(), "")
         status = 2
     except (click.Abort, KeyboardInterrupt):
         _complain("stopped")
@@ -168,10 +171,10 @@ def run(arguments: list[str] | None = None) -> None:
     sys.exit(status if isinstance(status, int) else 0)
 
 
-def _complain(text: str) -> None:
+def _complain(text: str, who: str = "newsdeck: ") -> None:
     from reader.clean import clean_block
 
-    print("newsdeck: " + clean_block(text), file=sys.stderr)
+    print(who + clean_block(text), file=sys.stderr)
 
 
 def _unexpected(error: Exception) -> str:

@@ -8,14 +8,14 @@ import click
 
 from reader.clean import whole_number
 from reader.cli.app import Session
-from reader.cli.options import as_json
+from reader.cli.options import NUMBER, as_json
 from reader.cli.output import put, put_json, put_rows, say, table
 from reader.errors import NothingFound, UsageError
 from reader.model import Article, SourcePage
 
 
 @click.command()
-@click.argument("article_id", metavar="ID", type=int)
+@click.argument("article_id", metavar="ID", type=NUMBER)
 @click.option("--keep", "verdict", flag_value="keep", help="Keep the line that LINE names, whatever cleaning says.")
 @click.option("--cut", "verdict", flag_value="cut", help="Cut the line that LINE names.")
 @click.option("--forget", "verdict", flag_value="forget", help="Take the decision about it back.")

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from reader.clean import clean_line
 from reader.cli.app import Session
 from reader.cli.name_pages import articles, show_names, show_page
-from reader.cli.options import as_json, query_words
+from reader.cli.options import NUMBER, Whole, as_json, query_words
 from reader.cli.output import Bar, article_row, iso, put, put_rows, say, table, when
 from reader.cli.reading import caught_up, none_is_3
 from reader.errors import NothingFound, UsageError
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 @click.option("--retype", metavar="KIND", help="NAME is of this kind: " + ", ".join((*NAME_KINDS, "ticker")) + ".")
 @click.option("--split", metavar="ALIAS", help="ALIAS does not mean NAME; it stands for itself.")
 @click.option("--not-a-name", is_flag=True, help="These words are no name.")
-@click.option("--in", "article_id", metavar="ID", type=int, help="With --not-a-name: in this article only.")
+@click.option("--in", "article_id", metavar="ID", type=NUMBER, help="With --not-a-name: in this article only.")
 @click.option("--forget", is_flag=True, help="Take all corrections of NAME back.")
 @as_json
 @click.pass_obj
@@ -40,6 +41,8 @@ def entity(session: Session, /, name: tuple[str, ...], how: str, article_id: int
     """
     library = session.library()
     caught_up(library, "stories")
+    name = tuple(map(clean_line, name))
+    wanted = {option: clean_line(value) if isinstance(value, str) else value for option, value in wanted.items()}
     asked = [option for option, value in wanted.items() if value]
     if article_id is not None and asked != ["not_a_name"]:
         raise click.UsageError("--in goes with --not-a-name")
@@ -93,7 +96,7 @@ def _kind(word: str) -> EntityKind:
 @click.option("--list", "listed", is_flag=True, help="List what is watched for, with the number of articles.")
 @click.option("--remove", is_flag=True, help="No longer watch for the names.")
 @click.option("--from", "file", type=click.Path(path_type=Path, dir_okay=False), help="Names from a file, one a line.")
-@click.option("--limit", type=click.IntRange(min=0), default=100, show_default=True, help="At most so many hits.")
+@click.option("--limit", type=Whole(min=0), default=100, show_default=True, help="At most so many hits.")
 @as_json
 @click.pass_obj
 def watch(

@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any, TypeVar
 
 import click
 
 F = TypeVar("F", bound=Callable[..., Any])
+_WIDTH = re.compile(r"\d{6}")
+"""In --format: a field as wide as {id:>99999999999} needs more memory than there is."""
+
+
+class Whole(click.IntRange):
+    """A whole number that SQLite can hold; the help need not tell which is the largest."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        number: int = super().convert(value, param, ctx)
+        if abs(number) >= 2**63:
+            self.fail(f"{number} is too large.", param, ctx)
+        return number
+
+
+NUMBER = Whole()
 
 
 def as_json(function: F) -> F:
@@ -18,9 +34,9 @@ def as_json(function: F) -> F:
 
 
 def windowed(function: F) -> F:
-    function = click.option(
-        "--limit", type=click.IntRange(min=0), default=100, show_default=True, help="At most so many."
-    )(function)
+    function = click.option("--limit", type=Whole(min=0), default=100, show_default=True, help="At most so many.")(
+        function
+    )
     return click.option("--all", "everything", is_flag=True, help="No limit.")(function)
 
 
@@ -34,6 +50,8 @@ def formatted(template: str, values: dict[str, Any]) -> str:
     from reader.errors import UsageError
 
     try:
+        if _WIDTH.search(template):
+            raise ValueError("there is a number of six digits in it, too wide for a line")
         return template.format(**values)
-    except (KeyError, IndexError, ValueError, AttributeError) as error:
+    except (KeyError, IndexError, ValueError, AttributeError, TypeError, OverflowError, MemoryError) as error:
         raise UsageError(f"--format {template!r}: {error}; known names: {', '.join(values)}") from None

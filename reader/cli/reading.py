@@ -8,7 +8,7 @@ import click
 
 from reader.clean import whole_number
 from reader.cli.app import Session
-from reader.cli.options import as_json, formatted, query_words, windowed
+from reader.cli.options import NUMBER, as_json, formatted, query_words, windowed
 from reader.cli.output import (
     Bar,
     article_row,
@@ -171,7 +171,7 @@ def read(session: Session, which: str, form: str) -> None:
 
 
 @click.command()
-@click.argument("article_id", metavar="ID", type=int)
+@click.argument("article_id", metavar="ID", type=NUMBER)
 @as_json
 @click.pass_obj
 def related(session: Session, article_id: int, how: str) -> None:
@@ -254,7 +254,7 @@ def _watched(library: Any, how: str, query: str) -> None:
 
 
 @click.command()
-@click.argument("story_id", metavar="ID", type=int)
+@click.argument("story_id", metavar="ID", type=NUMBER)
 @as_json
 @click.option("--watch/--no-watch", default=None, help="Be told when the story moves, or no longer.")
 @click.pass_obj

@@ -12,7 +12,7 @@ import click
 
 from reader.clean import whole_number
 from reader.cli.app import Session
-from reader.cli.options import as_json
+from reader.cli.options import Whole, as_json
 from reader.cli.output import iso, put, put_json, say
 from reader.errors import NewsdeckError, ServiceError, UsageError
 from reader.model import TITLE_BLOCK
@@ -208,7 +208,7 @@ def _again(session: Session, query: str) -> None:
 )
 @click.option("--top", is_flag=True, help="The names of the archive, those in most articles first.")
 @click.option("--kind", metavar="KIND", help="With --top: names of this kind only, as org.")
-@click.option("--limit", type=click.IntRange(min=1), default=100, show_default=True, help="With --top: so many.")
+@click.option("--limit", type=Whole(min=1), default=100, show_default=True, help="With --top: so many.")
 @click.option("--corrected", is_flag=True, help="What you corrected about names.")
 @as_json
 @click.pass_obj

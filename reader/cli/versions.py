@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from reader.cli.app import Session
-from reader.cli.options import as_json
+from reader.cli.options import NUMBER, as_json
 from reader.cli.output import iso, put, put_json, say, when
 from reader.errors import NothingFound
 from reader.model import Edit, Paragraph, TextOffers
@@ -16,7 +16,7 @@ _SIGNS = {"same": "{}", "removed": "[-{}-]", "added": "{{+{}+}}"}
 
 
 @click.command()
-@click.argument("article_id", metavar="ID", type=int)
+@click.argument("article_id", metavar="ID", type=NUMBER)
 @as_json
 @click.pass_obj
 def revisions(session: Session, article_id: int, how: str) -> None:
@@ -51,7 +51,7 @@ def _pieces(row: Paragraph) -> list[dict[str, str]]:
 
 
 @click.command()
-@click.argument("article_id", metavar="ID", type=int)
+@click.argument("article_id", metavar="ID", type=NUMBER)
 @click.argument("choice", required=False, type=click.Choice(["auto", "feed", "page", "jsonld"]))
 @as_json
 @click.pass_obj

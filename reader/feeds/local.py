@@ -27,5 +27,5 @@ def read_file(request: Request) -> Outcome:
         if state.st_size > request.limit_bytes:
             return Failed(f"{path}: larger than {request.limit_bytes / 2**20:.3g} MB")
         return Fetched(request.url, path.read_bytes(), etag=stamp)
-    except OSError as error:
-        return Failed(f"{path}: {error.strerror or error}")
+    except (OSError, ValueError) as error:  # ValueError: no file can have such a name
+        return Failed(f"{path}: {getattr(error, 'strerror', None) or error}")

@@ -89,11 +89,14 @@ def address(where: str) -> str:
         if not host_of(where):
             raise UsageError(f"{where}: there is no host in this address")
         return where
-    path = Path(where.removeprefix("file://") if scheme == "file" else where).expanduser()
     if scheme == "file":
         return where
-    if path.exists():
-        return path.resolve().as_uri()
+    try:
+        path = Path(where).expanduser()
+        if path.exists():
+            return path.resolve().as_uri()
+    except (OSError, RuntimeError, ValueError):  # a name that no file and no person's folder can have
+        pass
     if re.fullmatch(r"[\w-]+(\.[\w-]+)+(:\d+)?(/\S*)?", where) and not where.startswith((".", "/", "~")):
         return "https://" + where
     raise UsageError(f"{where}: neither a web address nor a file that is there")

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reader.clean import clean_line
 from reader.errors import UsageError
 from reader.model import Change
 from reader.store.effects import ids_in, perform
@@ -44,7 +45,7 @@ class Journal(Part):
         return self._mark("star", does, [["star", starred, _unique(ids)]])
 
     def tag(self, ids: Sequence[int], name: str, on: bool = True) -> Change:
-        name = " ".join(name.split())
+        name = clean_line(name)
         if not name:
             raise UsageError("a tag needs a name")
         does = f"Tagged {{articles}} “{name}”" if on else f"Removed the tag “{name}” of {{articles}}"
@@ -155,11 +156,12 @@ class Journal(Part):
 
     def rename_feed(self, feed_id: int, title: str) -> Change:
         """An empty title gives the feed its own back."""
-        old = self._title(feed_id)
+        old, title = self._title(feed_id), clean_line(title)
         does = f"Renamed {old} to {title}" if title else f"Gave {old} its own title back"
         return self._mark("rename", does, [["feed", feed_id, "given_title", title or None]])
 
     def move_feed(self, feed_id: int, folder: str) -> Change:
+        folder = clean_line(folder)
         does = f"Moved {self._title(feed_id)} to {folder or 'the top'}"
         return self._mark("move", does, [["feed", feed_id, "folder", folder]])
 
@@ -169,7 +171,7 @@ class Journal(Part):
         return self._mark("set", does, [["setting", feed_id, key, value]])
 
     def save_query(self, name: str, query: str) -> Change:
-        name = " ".join(name.split())
+        name = clean_line(name)
         if not name:
             raise UsageError("a saved query needs a name")
         return self._mark("save", f"Saved the query “{name}”", [["saved", name, query, None]])
