@@ -187,12 +187,10 @@ class Library:
         self.store.search.stop()
 
     def snippets(self, text: str, ids: Sequence[int]) -> dict[int, Hit]:
-        """For the rows on screen: a passage of each article with the words that matched."""
-        from reader.model import Hit
+        """For the rows on screen: a passage of each article with the words, the amount or the name that matched."""
+        from reader.library.passages import snippets
 
-        heads = {head.id: head for head in self.headlines(ids)}
-        shown = self.store.search.snippets(text, ids)
-        return {id: Hit(heads[id], 0.0, found.text, found.marks) for id, found in shown.items() if id in heads}
+        return snippets(self.store, text, ids)
 
     # ------------------------------------------------------------------ a person's marks
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 Parameters = list[str | int | float]
 
-_OF_KIND = re.compile(rf"(.+\S)\s*\(({'|'.join(ENTITY_KINDS)})\)\s*\Z", re.I | re.S)
+OF_KIND = re.compile(rf"(.+\S)\s*\(({'|'.join(ENTITY_KINDS)})\)\s*\Z", re.I | re.S)
 """`entity:"Halden (place)"`, where a person is called so too."""
 _HOURS = {"h": 1, "d": 24, "w": 168}
 
@@ -96,7 +96,7 @@ def _is(value: str, parameters: Parameters, now: datetime) -> str:
 
 
 def _entity(value: str, parameters: Parameters, now: datetime) -> str:
-    of_kind = _OF_KIND.match(value)
+    of_kind = OF_KIND.match(value)
     if of_kind is not None:
         name, kind = " ".join(of_kind[1].split()), of_kind[2].lower()
         parameters += [name.casefold(), kind, name, name, kind]

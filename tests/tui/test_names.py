@@ -196,3 +196,18 @@ async def test_the_footer_offers_marks_only_where_an_article_is_under_the_cursor
         await reader.press("j")
         assert "s" in reader.footer()
         assert "C" not in reader.footer()
+
+
+async def test_a_search_says_which_field_it_left_out_and_shows_the_amount_it_found(
+    reading: Running, demo: Library
+) -> None:
+    async with reading(demo) as reader:
+        await reader.press("slash")
+        assert "money:>1b" in reader.text()
+        await reader.type("money:>1b")
+        found = " ".join(reader.text().split())
+        assert "illion" in found
+        assert "takes an amount" not in found
+        await reader.type(" date:sometime")
+        assert "date: takes a day" in reader.text()
+        assert " found" in reader.text()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -10,7 +11,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widgets import Input
 
+from reader.errors import UsageError
 from reader.model import Change, Hit
+from reader.query import parse
 from reader.tui import show
 from reader.tui.errands import Errands
 from reader.tui.runs import Line, Run, Span, inked
@@ -87,6 +90,7 @@ class Hits(LineList):
             return (
                 (),
                 (Run(show.cut(" Words, “exact phrases”, feed: tag: entity: is:unread since:7d", width), "muted"),),
+                (Run(show.cut(" money:>1b percent:>10 quantity:>1k:people date:2024 -without", width), "muted"),),
                 (Run(" ⏎ keeps the result as your list", "faint"),),
             )
         return ((), (Run(show.cut(f" Nothing found for {show.line(self.asked)}", width), "muted"),))
@@ -109,6 +113,16 @@ def snippet_runs(hit: Hit, width: int) -> list[Run]:
         runs.append(run._replace(text=words))
         room -= len(words)
     return runs
+
+
+def left_out(asked: str) -> str:
+    """Why a field of a query is left out while it is typed; open quotes and brackets are understood as they are."""
+    try:
+        parse(asked)
+    except UsageError as error:
+        why = str(error).splitlines()[0]
+        return why if re.match(r"[a-z]+: |unknown field", why) else ""
+    return ""
 
 
 class SearchScreen(Errands["Found | None"]):
@@ -169,22 +183,23 @@ class SearchScreen(Errands["Found | None"]):
         self._library.stop_search()
         number = self._sent["search"] + 1
 
-        def job() -> tuple[str, list[Hit]]:
+        def job() -> tuple[str, list[Hit], str]:
             if self._sent["search"] != number:  # a newer letter was typed before this thread got its turn
-                return asked, []
-            return asked, self._library.search(asked, MOST_HITS, live=True)
+                return asked, [], ""
+            return asked, self._library.search(asked, MOST_HITS, live=True), left_out(asked)
 
         self.errand("search", job, self._searched, self._not_understood)
 
-    def _searched(self, found: tuple[str, list[Hit]]) -> None:
-        asked, hits = found
+    def _searched(self, found: tuple[str, list[Hit], str]) -> None:
+        asked, hits, problem = found
         self.hits.show_hits(asked, hits)
         more = "+" if len(hits) >= MOST_HITS else ""
-        self.status.set(place=f"{len(hits)}{more} found", message="")
+        counted = f"{len(hits)}{more} found"
+        self.status.set(place=counted, message=f"{counted} · {problem}" if problem else "", ink="muted")
         self._snip()
 
     def _not_understood(self, why: str) -> None:
-        self.status.set(message=why.splitlines()[-1] if why else "", ink="warning")
+        self.status.set(message=why.splitlines()[0] if why else "", ink="warning")
 
     def _scrolled(self) -> None:
         self._snip()
