@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import importlib
 import io
 import os
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reader import __version__
-from reader.errors import ConfigError, NewsdeckError
+from reader.errors import CannotWrite, ConfigError, NewsdeckError
 
 if TYPE_CHECKING:
     from reader.config import Config
@@ -78,8 +79,18 @@ class Session:
             self.opened.pop().close()
 
 
+class Left(Exception):
+    """Who read our output is gone. click would take a broken pipe for its own affair, and exit with 1."""
+
+
 class Commands(click.Group):
     """Commands by name; an unknown one gets a suggestion."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:
+            raise Left from error
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
@@ -146,8 +157,11 @@ def cli(
 
 def run(arguments: list[str] | None = None) -> None:
     """Run the command line and exit with its status; a user never sees a traceback."""
+    _sound_streams()
+    status: Any
     try:
         status = cli.main(arguments, prog_name="newsdeck", standalone_mode=False)
+        sys.stdout.flush()
     except click.exceptions.Exit as error:
         status = error.exit_code
     except click.ClickException as error:
@@ -161,14 +175,39 @@ def run(arguments: list[str] | None = None) -> None:
     except NewsdeckError as error:
         _complain(str(error))
         status = error.exit_status
-    except BrokenPipeError:
+    except (BrokenPipeError, Left):
         # The reader of our output (head, less) left: that is no failure, and flushing at exit must not complain.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        _drop_output()
         status = 0
+    except OSError as error:
+        if error.errno not in _NO_ROOM or error.filename is not None:
+            _complain(_unexpected(error))
+            status = 70
+        else:
+            _drop_output()
+            _complain(f"standard output: {error.strerror}")
+            status = CannotWrite.exit_status
     except Exception as error:
         _complain(_unexpected(error))
         status = 70
     sys.exit(status if isinstance(status, int) else 0)
+
+
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF)
+
+
+def _sound_streams() -> None:
+    """What is closed is empty, and what a terminal cannot show is a question mark there; neither is an error."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115 (for the whole run)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
+
+
+def _drop_output() -> None:
+    """What was not written cannot be: else the interpreter tries it once more at its end, and complains."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
 
 def _complain(text: str, who: str = "newsdeck: ") -> None:

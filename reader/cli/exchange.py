@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
@@ -75,6 +76,8 @@ def export(session: Session, form: str, query: tuple[str, ...], output: Path | N
     library = session.library()
     pieces = exchange.exported(library, form, query_words(query))
     if output is None or str(output) == "-":
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            sys.stdout.reconfigure(encoding="utf-8")  # a file's encoding is not the terminal's
         for piece in pieces:
             sys.stdout.write(piece)
         return

@@ -31,7 +31,8 @@ def put(text: str) -> None:
 
 
 def put_json(data: Mapping[str, Any]) -> None:
-    sys.stdout.write(json.dumps({"v": VERSION, **data}, ensure_ascii=False) + "\n")
+    escaped = (sys.stdout.encoding or "").lower().replace("-", "") != "utf8"
+    sys.stdout.write(json.dumps({"v": VERSION, **data}, ensure_ascii=escaped) + "\n")
 
 
 def iso(moment: datetime | None) -> str | None:
