@@ -103,10 +103,14 @@ def parse(source: str, name: str = "config.toml") -> Config:
 
     try:
         table = tomllib.loads(source)
+    except RecursionError:
+        raise ConfigError([f"{name}: brackets are nested too deeply"]) from None
     except tomllib.TOMLDecodeError as error:
         found = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
         where = f":{found[1]}" if found else ""
         raise ConfigError([f"{name}{where}: {str(error).split(' (at')[0]}"]) from None
+    except ValueError:  # Python reads no more than 4,300 digits
+        raise ConfigError([f"{name}: a number has too many digits"]) from None
     problems: list[str] = []
     values: dict[str, Any] = {}
     sections = {f.name: f for f in fields(Config)}
@@ -204,18 +208,27 @@ def _wrong(value: Any, expected: Any, limits: Mapping[str, Any]) -> str | None:
         allowed = get_args(expected)
         if value not in allowed:
             hint = suggest(value, allowed) if isinstance(value, str) else ""
-            return f"{value!r} is not one of {', '.join(map(repr, allowed))}{hint}"
+            return f"{_shown(value)} is not one of {', '.join(map(repr, allowed))}{hint}"
     elif expected is bool:
         if not isinstance(value, bool):
-            return f"{value!r} is neither true nor false"
+            return f"{_shown(value)} is neither true nor false"
     elif expected is int:
         if not isinstance(value, int) or isinstance(value, bool):
-            return f"{value!r} is not a whole number"
+            return f"{_shown(value)} is not a whole number"
         if not limits.get("min", value) <= value <= limits.get("max", value):
-            return f"{value} is outside {limits['min']} to {limits['max']}"
+            return f"{_shown(value)} is outside {limits['min']} to {limits['max']}"
     elif not isinstance(value, str):
-        return f"{value!r} is not text in quotes"
+        return f"{_shown(value)} is not text in quotes"
     return None
+
+
+def _shown(value: object) -> str:
+    """As Python writes it, within reason: a number of 5,000 digits, or lists in lists, it refuses to write at all."""
+    try:
+        text = repr(value)
+    except (ValueError, RecursionError):
+        return "this"
+    return text if len(text) <= 100 else text[:100] + "…"
 
 
 def _keys(content: dict[str, Any], source: str, name: str, problems: list[str]) -> dict[str, str]:

@@ -75,3 +75,18 @@ def test_a_feed_setting_is_checked(key: str, text: str, value: object) -> None:
 def test_a_wrong_feed_setting_is_refused_in_words(key: str, text: str) -> None:
     with pytest.raises(ConfigError, match=key):
         check_setting(key, text)
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        pytest.param("9" * 5000, "too many digits", id="digits"), pytest.param("0x" + "f" * 9000, ":2: .*this is outside", id="hex"),
+        pytest.param("[" * 9000, "nested", id="brackets"), pytest.param("'" + "x" * 9000 + "'", "x… is not a whole", id="text"),
+        ("1e400", ":2: .*inf is not a whole"), ("[1]", "not a whole"), ("{a = 1}", "not a whole"), ("1979-05-27", "not a whole"),
+    ],
+)  # fmt: skip
+def test_whatever_stands_for_a_number_is_answered_in_words(value: str, said: str) -> None:
+    with pytest.raises(ConfigError, match=said) as raised:
+        parse(f"[reading]\ncolumn = {value}", "config.toml")
+    assert str(raised.value).startswith("config.toml")
+    assert len(str(raised.value)) < 400

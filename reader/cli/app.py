@@ -56,7 +56,13 @@ class Session:
 
         if self.config_path is not None and not self.config_path.exists():
             raise ConfigError([f"{self.config_path}: there is no such file"])
-        return config.load(self.config_file())
+        settings = config.load(self.config_file())
+        if settings.stories.embed or settings.entities.engine != "builtin":  # parts that are not ours may fail
+            from reader import logfile
+            from reader.cli.output import say
+
+            logfile.install(lambda line: say(f"newsdeck: {line}"))
+        return settings
 
     def archive(self) -> Path:
         from reader import paths
@@ -219,18 +225,9 @@ def _complain(text: str, who: str = "newsdeck: ") -> None:
 def _unexpected(error: Exception) -> str:
     """One line for the user; the whole story goes to the log."""
     import traceback
-    from datetime import UTC, datetime
 
-    from reader import paths
-    from reader.clean import clean_block
+    from reader import logfile
 
-    log = Path(os.environ.get("NEWSDECK_LOG") or paths.log_file())
     told = f"an unexpected error: {type(error).__name__}: {str(error)[:300]}"
-    try:
-        log.parent.mkdir(parents=True, exist_ok=True)
-        with log.open("a", encoding="utf-8") as file:
-            file.write(f"{datetime.now(UTC).isoformat()} newsdeck {__version__}\n")
-            file.write(clean_block("".join(traceback.format_exception(error))) + "\n")
-    except OSError:
-        return told
-    return f"{told} (details in {log})"
+    log = logfile.write("".join(traceback.format_exception(error)))
+    return f"{told} (details in {log})" if log else told

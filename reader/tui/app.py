@@ -227,6 +227,9 @@ def run(open_library: Callable[[Callable[[Progress], None]], Library], *, banner
 
     Raises what kept the library from opening, after the terminal is in order again.
     """
+    from reader import logfile
+
+    logfile.install()
     app: NewsdeckApp = NewsdeckApp(lambda: open_library(app.tell), banner=banner)
     app.open_early()
     app.run()
