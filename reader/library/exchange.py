@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from reader.library.door import Library
 
 BATCH = 200
+EARLIEST, LATEST = 1000, 9000
+"""Years of an import; other dates are absent or absurd, and at the ends of the calendar no local time can be told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +186,7 @@ def _moment(value: object, where: str) -> datetime | None:
     except ValueError:
         raise UsageError(f'{where}: "published" is no ISO 8601 date: {str(value)[:60]!r}') from None
     try:
-        return (at if at.tzinfo else at.replace(tzinfo=UTC)).astimezone(UTC)
+        at = (at if at.tzinfo else at.replace(tzinfo=UTC)).astimezone(UTC)
     except (OverflowError, ValueError):
         return None
+    return at if EARLIEST <= at.year <= LATEST else None

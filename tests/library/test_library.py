@@ -189,3 +189,12 @@ def test_a_second_instance_sees_what_the_first_wrote(library: Library, site: Web
         library.add(site.serve("/feed", rss(item(1))))
         assert other.data_version() != before
         assert len(other.ids()) == 1
+
+
+@pytest.mark.parametrize("date", ["0001-01-01", "0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00", "9999-12-31"])
+def test_a_date_at_the_end_of_the_calendar_counts_as_none(library: Library, date: str) -> None:
+    [row] = exchange.read_articles(json.dumps({"title": "Late", "published": date}).encode(), "in.jsonl")
+    assert row.published is None
+    exchange.import_articles(library.store, [row])
+    [head] = library.headlines(library.ids())
+    assert head.published == library.store.clock()
