@@ -43,7 +43,7 @@ def entity(session: Session, /, name: tuple[str, ...], how: str, article_id: int
     caught_up(library, "stories")
     name = tuple(map(clean_line, name))
     wanted = {option: clean_line(value) if isinstance(value, str) else value for option, value in wanted.items()}
-    asked = [option for option, value in wanted.items() if value]
+    asked = [option for option, value in wanted.items() if value is not None and value is not False]
     if article_id is not None and asked != ["not_a_name"]:
         raise click.UsageError("--in goes with --not-a-name")
     if len(asked) > 1:

@@ -137,8 +137,10 @@ class Names:
         into, gone = self._known(name), self._known(other)
         if into.id == gone.id:
             raise UsageError(f"{into.name} and {other} are one already")
-        corrections: list[tuple[str, str, str, str | None]] = [(SAME, "*", key_of(into.name), None)]
+        corrections: list[tuple[str, str, str, str | None]] = []
         if key_of(into.name) != key_of(gone.name):
+            corrections.append((SAME, "*", key_of(into.name), None))
+        if into.name != gone.name:
             corrections.append((SAME, "*", key_of(gone.name), into.name))
         if into.kind != gone.kind:
             corrections.append((KIND_OF, "*", key_of(into.name), into.kind))
@@ -201,7 +203,7 @@ class Names:
             from reader.library.pages import unknown
 
             raise unknown(self.store, name)
-        return rows[0]
+        return next((row for row in rows if row.name == name), rows[0])
 
     def _watched(self, name: str) -> str:
         folded = " ".join(name.split()).casefold()

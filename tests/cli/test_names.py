@@ -162,3 +162,12 @@ def test_an_engine_that_is_missing_is_told_once_wherever_names_are_found(newsdec
     assert "builtin, spacy:NAME and gliner:PATH" in newsdeck("entities", "-", stdin=b"Ada Holt").err
     (tmp_path / "config.toml").write_text("")
     assert newsdeck("entities", "-", stdin=b"Ada Holt").err == ""
+
+
+def test_an_empty_new_name_is_refused(newsdeck: Run, tmp_path: Path) -> None:
+    archive(newsdeck, tmp_path)
+    for option in ("--rename", "--merge", "--split", "--retype"):
+        for empty in ("", "  "):
+            ran = newsdeck("entity", "Pellux", option, empty)
+            assert (ran.out, ran.err != "") == ("", True)
+            assert ran.status in (2, 3)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.config import Config
 from reader.errors import NothingFound, UsageError
 from reader.library import Library
 from reader.model import EntityRow
@@ -176,3 +177,25 @@ def test_undo_writes_a_name_as_it_is_written(demo: Library) -> None:
     assert change is not None
     assert one.name in change.summary
     assert two.name in change.summary
+
+
+def test_names_that_differ_in_case_alone_are_merged_and_split_off_again(tmp_path: Path) -> None:
+    from datetime import UTC, datetime
+
+    from reader.model import Entity, Mention
+    from reader.store import Store
+    from tests.store.making import feed, filed
+
+    now = datetime(2026, 11, 20, tzinfo=UTC)
+    with Library(Store.open(tmp_path / "a.db", clock=lambda: now), Config()) as library:
+        ids = filed(library.store, feed(library.store), ["a", "b", "c"])
+        for id, name in zip(ids, ("Pellux", "Pellux", "PELLUX"), strict=True):
+            library.store.entities.save(id, now, [Mention(0, 0, 6, name, "org", name)], [Entity(name, "org", 1)])
+        assert [row.articles for row in library.entities()] == [2, 1]
+        library.names.merge("Pellux", "PELLUX")
+        assert [(row.name, row.articles) for row in library.entities()] == [("Pellux", 3)]
+        assert library.store.doctor.examine() == []
+        library.undo()
+        assert [row.articles for row in library.entities()] == [2, 1]
+        library.names.merge("PELLUX", "Pellux")
+        assert [(row.name, row.articles) for row in library.entities()] == [("PELLUX", 3)]
