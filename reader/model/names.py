@@ -85,6 +85,8 @@ class Family:
     spellings: tuple[tuple[str, int], ...] = ()
     parents: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
+    among: int = 0
+    """So many articles were looked into: counts of fewer than there are would mislead."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -188,6 +188,8 @@ class Entities(Part):
             found += db.all(
                 "select id, name, kind, articles from entities where name = ? order by articles desc", (now,)
             )
+        # A name that was merged may still have articles that wait to be counted: what it is called now goes first.
+        found.sort(key=lambda row: rules.name_of(row[1]) != row[1])
         return self._full(db, dict.fromkeys(row for row in found if row[3] > 0))
 
     def _full(self, db: Connection, found: Iterable[tuple[Any, ...]]) -> list[EntityRow]:

@@ -199,3 +199,16 @@ def test_names_that_differ_in_case_alone_are_merged_and_split_off_again(tmp_path
         assert [row.articles for row in library.entities()] == [2, 1]
         library.names.merge("PELLUX", "Pellux")
         assert [(row.name, row.articles) for row in library.entities()] == [("PELLUX", 3)]
+
+
+def test_a_merged_name_leads_to_the_other_while_its_articles_wait_to_be_counted(
+    demo: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, two = people(demo)
+    demo.names.merge(two.name, one.name)
+    demo.undo()
+    demo.names.settle()
+    monkeypatch.setattr("reader.refresh.mentions_pass.AT_ONCE", 1)
+    demo.names.merge(two.name, one.name)
+    assert demo.waiting() > 0
+    assert demo.entity(one.name).row.name == two.name

@@ -41,3 +41,11 @@ def test_near_names_hold_the_words_or_are_written_alike(store: Store) -> None:
     assert store.name_pages.near("Amazno") == ["Amazon"]
     assert store.name_pages.near("%") == []
     assert store.name_pages.near("  ") == []
+
+
+def test_a_page_says_into_how_many_articles_it_looked(store: Store) -> None:
+    written(store)
+    amazon = store.entities.find("Amazon")[0]
+    assert store.name_pages.family(amazon).among == 2
+    assert store.name_pages.family(amazon, among=1).among == 1
+    assert store.name_pages.family(amazon, among=1).spellings == (("Amazon.com", 1),)

@@ -24,7 +24,7 @@ class NameList(LaidList):
         """Take new rows of `total`; the cursor stays on the same name."""
         here = self.choice
         self.rows, self._kind = rows, kind
-        number = f"{len(rows):,}" if total <= len(rows) else f"the {len(rows):,} most frequent of {total:,}"
+        number = f"{len(rows):,}" if total <= len(rows) else f"{len(rows):,} of {total:,}"
         self.set_title(plural(kind).capitalize() if kind else "Names", number)
         self.rows_changed()
         same = next((n for n, row in enumerate(rows) if row.name == here), None)

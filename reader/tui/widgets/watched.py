@@ -29,7 +29,7 @@ class WatchedList(LaidList):
         here = self.hit
         self.rows, self.idle = hits, [watch.name for watch in watches if not watch.articles]
         total, names = sum(watch.articles for watch in watches), len(watches) or len({hit.met.name for hit in hits})
-        newest = f" · the newest {len(hits):,} of {show.count(total, 'hit')}" if total > len(hits) else ""
+        newest = f" · {len(hits):,} of {show.count(total, 'hit')}" if total > len(hits) else ""
         self.set_title("Watched names", show.count(names, "name") + newest if names else "")
         self.rows_changed()
         if here is not None:
