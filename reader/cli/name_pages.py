@@ -6,6 +6,7 @@ import shlex
 from typing import TYPE_CHECKING, Any
 
 from reader.cli.output import iso, put, put_json, put_rows, table, when
+from reader.library.pages import COMPANIONS_AMONG
 from reader.library.weeks import every_week
 from reader.query import Field, render
 
@@ -28,7 +29,7 @@ def show_page(page: EntityPage, how: str) -> None:
         return
     row, family = page.row, page.family
     put(f"{row.name}  ({row.kind}, {articles(row.articles)}, {row.recent} in the last week)")
-    counted = dict(family.spellings) if family is not None else {}
+    counted = dict(family.spellings) if family is not None and family.among >= row.articles else {}
     known = sorted(row.aliases, key=lambda alias: -counted.get(alias, 0))
     _line("also", (f"{alias} {counted[alias]}" if alias in counted else alias for alias in known))
     if family is not None:
@@ -36,7 +37,8 @@ def show_page(page: EntityPage, how: str) -> None:
         _line("its parts", family.parts)
     _line("written so too", (f"{o.name} ({o.kind}, {articles(o.articles)})" for o in page.others))
     _line("sources", (f"{feed} {count}" for feed, count in page.sources))
-    _line("with", (f"{name} {count}" for name, _, count in page.companions[:COMPANIONS]))
+    among = f" (in the newest {COMPANIONS_AMONG})" if row.articles > COMPANIONS_AMONG else ""
+    _line(f"with{among}", (f"{name} {count}" for name, _, count in page.companions[:COMPANIONS]))
     if page.stories:
         put("stories:")
         for number, head, count in page.stories:
@@ -66,6 +68,7 @@ def as_object(page: EntityPage) -> dict[str, Any]:
         "weeks": [{"week": week, "count": c} for week, c in page.weeks],
         "stories": [{"story": n, "headline": h.title, "articles": c} for n, h, c in page.stories],
         "spellings": [{"text": text, "articles": c} for text, c in family.spellings] if family is not None else [],
+        "spellings_among": family.among if family is not None else 0,
         "part_of": list(family.parents) if family is not None else [],
         "parts": list(family.parts) if family is not None else [],
         "others": [{"name": o.name, "kind": o.kind, "articles": o.articles} for o in page.others],

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 SENTENCES = 60
 STORIES, STORIES_AMONG = 8, 200
 OTHERS = 6
+COMPANIONS_AMONG = 500
+"""The newest articles in which companions are counted."""
 LONGEST_SHOWN = 60
 """Of a name in a message."""
 
@@ -87,7 +89,7 @@ def entity_page(store: Store, name: str, kind: EntityKind | None = None) -> Enti
     return EntityPage(
         row,
         tuple(mentions),
-        tuple(store.entities.companions(row.id)),
+        tuple(store.entities.companions(row.id, among=COMPANIONS_AMONG)),
         tuple(store.entities.sources(row.id)),
         tuple(store.entities.weeks(row.id)),
         row.name.casefold() in map(str.casefold, store.watched_names.names()),

@@ -48,9 +48,7 @@ class NamePages(Part):
             parents.update(e.parent for e in entities if (e.name, e.kind) == (row.name, row.kind) and e.parent)
             parts.update(e.name for e in entities if e.parent == row.name)
         spellings.pop(row.name, None)
-        return Family(
-            tuple(spellings.most_common()), *(tuple(name for name, _ in c.most_common()) for c in (parents, parts))
-        )
+        return Family(tuple(spellings.most_common()), _names(parents), _names(parts), len(bodies))
 
     def near(self, name: str, most: int = 5) -> list[str]:
         """Names that hold what was asked, else those that are written much like it; most articles first."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textual.binding import Binding
 
+from reader.library.pages import COMPANIONS_AMONG
 from reader.library.weeks import every_week
 from reader.model import Change, EntityKind, EntityMention, EntityPage, EntityRow, Family, Place, View
 from reader.query import Field, all_of, render
@@ -71,7 +72,8 @@ class PageList(LaidList):
             told = ", ".join(f"{show.line(source, 40)} ({count})" for source, count in page.sources[:8])
             yield Piece([[], list(heading("Sources")), *wrapped(told, "text", width, 1)], row=False)
         if page.companions:
-            yield Piece([[], list(heading("Named together with"))], row=False)
+            among = f"in the newest {COMPANIONS_AMONG:,}" if row.articles > COMPANIONS_AMONG else ""
+            yield Piece([[], list(heading("Named together with", among))], row=False)
             for other, other_kind, count in page.companions[:10]:
                 self.rows.append(Companion(other, other_kind))
                 text = show.cut(show.line(other), max(6, width - 12))
@@ -130,6 +132,8 @@ def family_lines(page: EntityPage) -> list[str]:
     family = page.family or Family()
     counted = dict(family.spellings)
     spellings = sorted(page.row.aliases, key=lambda alias: -counted.get(alias, 0))[:8]
+    if family.among < page.row.articles:
+        counted = {}
     known = [f"{show.line(s, 60)} {counted[s]:,}" if s in counted else show.line(s, 60) for s in spellings]
     lines = {"also": known, "part of": family.parents[:3], "its parts:": family.parts[:8]}
     return [f"{head} {', '.join(show.line(name, 60) for name in told)}" for head, told in lines.items() if told]
