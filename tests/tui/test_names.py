@@ -211,3 +211,33 @@ async def test_a_search_says_which_field_it_left_out_and_shows_the_amount_it_fou
         await reader.type(" date:sometime")
         assert "date: takes a day" in reader.text()
         assert " found" in reader.text()
+
+
+async def test_undo_of_a_correction_shows_in_the_open_article_at_once(reading: Running, demo: Library) -> None:
+    async with reading(demo) as reader:
+        await reader.press("j", "enter", "}")
+        view = reader.screen.view
+        first = view.current_mention
+        assert first is not None
+        assert view.article is not None
+        before = view.article.mentions
+        await reader.press("C", "j", "j", "enter")  # no name at all
+        assert view.article.mentions != before
+        await reader.press("u")
+        assert view.article.mentions == before
+        await reader.press("ctrl+r")
+        assert view.article.mentions != before
+
+
+async def test_what_is_corrected_on_the_page_of_a_name_shows_in_the_article_it_was_opened_from(
+    reading: Running, demo: Library
+) -> None:
+    async with reading(demo) as reader:
+        await reader.press("j", "enter", "}", "enter")
+        screen, view = reader.app.screen, reader.screen.view
+        assert isinstance(screen, EntityScreen)
+        assert view.article is not None
+        name = screen.list.page.row.name
+        await reader.press("C", "j", "enter", "escape")
+        assert reader.app.screen is reader.screen
+        assert name not in {m.entity for m in view.article.mentions}

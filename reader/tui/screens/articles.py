@@ -203,13 +203,16 @@ class Articles(Desk):
         from reader.tui.screens.entity import EntityScreen
 
         def show_page(page: EntityPage) -> None:
-            self.app.push_screen(EntityScreen(page, library), self._entity_left)
+            leaf = EntityScreen(page, library)
+            self.app.push_screen(leaf, lambda went: self._entity_left(went, leaf.marks_made > 0))
 
         self.errand("entity", lambda: library.entity(name), show_page, lambda why: self.say(why, "warning"))
 
-    def _entity_left(self, went: int | View | None) -> None:
+    def _entity_left(self, went: int | View | None, changed: bool) -> None:
         """The page of a name was left for an article, for the list of articles that name it, or for nothing."""
         self.load_views()
+        if changed:
+            self.read_open_article_again()
         if isinstance(went, int):
             self.open_article(went)
         elif went is not None:

@@ -73,7 +73,7 @@ def correct_name(
                 screen.errand("known", lambda: library.entities(limit=_KNOWN), ask_other)
 
     def ask_other(rows: list[EntityRow]) -> None:
-        hint = "The name that means the same; → completes it"
+        hint = f"It will be called {show.line(name, 60)} from now on; → completes it"
         known = [row.name for row in rows if row.name != name]
         screen.app.push_screen(Ask("Merge", f"The same as {show.line(name, 60)}", hint=hint, known=known), merge)
 

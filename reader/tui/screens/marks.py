@@ -193,7 +193,7 @@ class Marks(Desk):
             self.say(f"{change.summary} · {hint}")
             self.headlines.forget()
             self.reload()
-            if change.kind == "cut" and not change.ids:  # decided for a source or for all: the open article may hold it
+            if change.kind in ("cut", "name") and not change.ids:  # decided for all: the open article may hold it
                 self.read_open_article_again()
             self._show_in_article(change.ids)
             if change.kind == "story":
