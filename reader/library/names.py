@@ -17,7 +17,8 @@ from reader.store.watched_names import KIND
 if TYPE_CHECKING:
     from datetime import datetime
 
-LONGEST_NAME = 200
+LONGEST_NAME = 600
+"""A body's name with all its offices has been seen with 500 characters."""
 RISING_DAYS = (7, 3, 1)
 """Of the screen: the longest time in which anything rose."""
 CORRECTION = "name"
@@ -88,7 +89,11 @@ class Names:
 
         return same_as(text, kind, published)
 
-    # ------------------------------------------------------------------ how many
+    # ------------------------------------------------------------------ which, and how many
+
+    def near(self, name: str) -> list[str]:
+        """Names that hold these words or are written much like them, most articles first."""
+        return self.store.name_pages.near(name)
 
     def total(self, kind: EntityKind | None = None) -> int:
         """How many names the archive knows, however many are listed."""
@@ -217,7 +222,9 @@ def _checked(name: str) -> str:
     from reader.clean import clean_line
     from reader.text.phrases import words
 
-    name = clean_line(name, LONGEST_NAME)
+    name = clean_line(name, LONGEST_NAME + 1)
+    if len(name) > LONGEST_NAME:
+        raise UsageError(f"a name may have {LONGEST_NAME} characters")
     if not words(name):
         raise UsageError(f"{name!r} holds no word to watch for")
     return name

@@ -112,3 +112,13 @@ def test_an_article_that_changes_loses_a_hit_that_is_no_longer_true(library: Lib
     assert len(sentences(library)) == 1
     bring(library, site, THREE)
     assert sentences(library) == []
+
+
+def test_a_long_name_is_watched_whole_and_one_beyond_all_measure_refused(tmp_path: Path) -> None:
+    long = "Grand " + "Federated Northern " * 25 + "Bank"
+    with Library.open(tmp_path / "long.db") as library:
+        library.names.watch([long])
+        assert [watch.name for watch in library.names.watches()] == [long]
+        assert library.names.is_watched(long)
+        with pytest.raises(UsageError):
+            library.names.watch([long * 3])

@@ -241,3 +241,17 @@ async def test_what_is_corrected_on_the_page_of_a_name_shows_in_the_article_it_w
         await reader.press("C", "j", "enter", "escape")
         assert reader.app.screen is reader.screen
         assert name not in {m.entity for m in view.article.mentions}
+
+
+@pytest.mark.parametrize("size", [(120, 40), (40, 20)])
+async def test_a_name_that_is_half_remembered_is_chosen_from_those_that_hold_it(
+    reading: Running, demo: Library, size: tuple[int, int]
+) -> None:
+    async with reading(demo, size=size) as reader:
+        await reader.press("g", "e")
+        await reader.type("oldev")
+        await reader.press("enter")
+        assert "Maren Oldevik" in reader.text()
+        await reader.press("enter")
+        assert isinstance(reader.app.screen, EntityScreen)
+        assert reader.app.screen.list.page.row.name == "Maren Oldevik"

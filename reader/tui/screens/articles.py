@@ -172,8 +172,25 @@ class Articles(Desk):
         self.app.push_screen(Ask("Page of a name", "Whose page", hint=hint, known=known), self._name_asked)
 
     def _name_asked(self, name: str | None) -> None:
-        if name and name.strip():
-            self.show_entity_page(name)
+        library = self.library
+        if library is None or not name or not name.strip():
+            return
+        self.errand(
+            "entity",
+            lambda: library.entity(name),
+            lambda page: self.show_entity_page(page.row.name),
+            lambda why: self.errand("near", lambda: library.names.near(name), partial(self._offer_near, why)),
+        )
+
+    def _offer_near(self, why: str, near: list[str]) -> None:
+        if not near:
+            self.explain(why)
+            return
+        from reader.tui.screens.dialogs import Choose
+
+        rows = [(name, show.line(name), "") for name in near]
+        asked = Choose("Page of a name", why.partition(";")[0], rows, hint="enter opens its page · esc leaves")
+        self.app.push_screen(asked, lambda name: self.show_entity_page(name) if name else None)
 
     def on_article_view_name_chosen(self, message: ArticleView.NameChosen) -> None:
         mention = message.mention
@@ -206,7 +223,7 @@ class Articles(Desk):
             leaf = EntityScreen(page, library)
             self.app.push_screen(leaf, lambda went: self._entity_left(went, leaf.marks_made > 0))
 
-        self.errand("entity", lambda: library.entity(name), show_page, lambda why: self.say(why, "warning"))
+        self.errand("entity", lambda: library.entity(name), show_page, self.explain)
 
     def _entity_left(self, went: int | View | None, changed: bool) -> None:
         """The page of a name was left for an article, for the list of articles that name it, or for nothing."""

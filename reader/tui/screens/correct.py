@@ -83,11 +83,11 @@ def correct_name(
             do(lambda: names.retype(name, right))
 
     def rename(new: str | None) -> None:
-        if new and (right := show.line(new, 200)) and right != name:
+        if new and (right := show.line(new, 700)) and right != name:
             do(lambda: names.rename(name, right), right)
 
     def merge(other: str | None) -> None:
-        if other and (right := show.line(other, 200)):
+        if other and (right := show.line(other, 700)):
             do(lambda: names.merge(name, right))
 
     def split(alias: str | None) -> None:

@@ -134,7 +134,7 @@ class NameActs(Desk):
         self.app.push_screen(Ask("Watch", "Watch for", hint=hint), self._watch_asked)
 
     def _watch_asked(self, name: str | None) -> None:
-        library, name = self.library, show.line(name or "", 200)
+        library, name = self.library, show.line(name or "", 700)
         if library is not None and name:
             self.mark(lambda: library.names.watch([name]), self._watch_changed)
 
