@@ -143,14 +143,25 @@ def _is_mark(row: object) -> bool:
     if row[0] == "tag" and not row[1].strip():
         return False
     if row[0] == "correction":
-        told = (
-            row[2:4] if row[1] in (*PAIRS, SPEAKS) else row[2:3]
-        )  # what may name an article or a feed: a name may be "42"
-        return all(_is_ref(p) or isinstance(p, str) for p in row[2:4]) and (
-            not any(isinstance(p, str) and _is_number(p) for p in told)
-            and (row[1] not in PAIRS or all(_is_ref(p) and "guid" in p for p in row[2:4]))
-        )
-    return all(_is_ref(part) and "guid" in part for part in _refs(row))
+        return _is_correction(row[1], row[2], row[3])
+    return all(map(_is_article, _refs(row)))
+
+
+def _is_correction(kind: str, subject: object, about: object) -> bool:
+    """Each kind is about articles, feeds or words; what names an article or a feed by number names another one here."""
+    if kind in PAIRS:
+        return _is_article(subject) and _is_article(about)
+    if kind == SPEAKS:
+        return subject == "source" and _is_ref(about) and not _is_article(about)
+    if kind == "text":
+        return _is_article(subject) and isinstance(about, str)
+    if isinstance(subject, str) and _is_number(subject):
+        return False
+    return all(isinstance(part, str) or _is_ref(part) for part in (subject, about))
+
+
+def _is_article(part: object) -> bool:
+    return _is_ref(part) and isinstance(part, dict) and "guid" in part
 
 
 def _is_number(part: str) -> bool:

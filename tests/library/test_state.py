@@ -166,6 +166,8 @@ def test_importing_twice_changes_nothing_more(filled: Library, other: Library, a
     [
         ["correction", "apart", "1", "2", "1"], ["correction", "cut", "feed:1", "line", "keep"], ["read", True, [1]], ["read", True, []],
         ["star", True], ["note", {"feed": "f", "guid": "g", "url": "u"}, 5], ["correction", "apart", {"feed": "f"}, "x", "1"],
+        ["correction", "prefer", "source", "", "1"], ["correction", "prefer", "source", {"feed": "f", "guid": "g", "url": "u"}, "1"],
+        ["correction", "text", {"feed": "https://port.example/feed"}, "", "feed"], ["correction", "text", "*", "", "feed"],
         ["nonsense"], "text", None, ["tag", "t", True, [{"feed": 1, "guid": "g", "url": "u"}]], ["watched", True, {"feed": "f"}, 1],
     ],
 )  # fmt: skip
