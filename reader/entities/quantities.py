@@ -83,7 +83,7 @@ _DATE = re.compile(
     | (?:last|next|this|past)\s(?:week|month|year|quarter|summer|winter|spring|autumn|fall|decade|century|weekend)\b
     | (?:[Ee]arlier|[Ll]ater)\s(?:this|last)\s(?:week|month|year|decade)\b
     | (?:yesterday|today|tomorrow|tonight)\b | this\s(?:morning|afternoon|evening)\b
-    | (?:(?:in|since|until|by|last|next|this|from|of|during|early|late|mid)[-\s])(?:March|May)\b
+    | (?:(?:in|since|until|by|last|next|this|from|of|during|early|late|mid)[-\s])(?:March|May)\b(?!,?\s\d)
     | (?:January|February|April|June|July|August|September|October|November|December)\b
     )""",
     re.X,
@@ -147,9 +147,27 @@ def measures_of(text: str) -> list[Measure]:
     if not _ANY.search(text):
         return []
     taken = Occupied()
+    plain = _in_small_letters(text) if text.isupper() else text
     return sorted(
-        Measure(start, end, kind) for kind in _ORDER for start, end in _matches(kind, text) if taken.take(start, end)
+        Measure(start, end, kind)
+        for kind in _ORDER
+        for start, end in _in_both(kind, text, plain)
+        if taken.take(start, end)
     )
+
+
+def _in_both(kind: EntityKind, text: str, plain: str) -> Iterator[tuple[int, int]]:
+    """Signs and codes stand in capitals, the names of currencies do not."""
+    if kind in ("money", "ticker"):
+        yield from _matches(kind, text)
+    if kind != "ticker" and (plain is not text or kind != "money"):
+        yield from _matches(kind, plain)
+
+
+def _in_small_letters(text: str) -> str:
+    """A line all in capitals as it would be written otherwise, letter by letter: only months and days keep theirs."""
+    small = re.sub(rf"\b(?i:{_MONTH}|{_DAY})(?!\w)", lambda found: found.group().capitalize(), text.lower())
+    return small if len(small) == len(text) else text
 
 
 _ANY = re.compile(

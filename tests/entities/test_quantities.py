@@ -59,3 +59,34 @@ def test_a_number_of_people_is_not_a_year() -> None:
 
 def test_long_runs_of_digits_take_no_time() -> None:
     assert measures_of("1" * 50_000 + " " + "1," * 20_000) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("SHARES ROSE 12 PERCENT IN LONDON.", [("12 PERCENT", "percent")]),
+        ("IT WILL CLOSE IN MARCH 2027.", [("MARCH 2027", "date")]),
+        ("PELLUX SAID ON TUESDAY IT WOULD PAY $2.4 BILLION", [("TUESDAY", "date"), ("$2.4 BILLION", "money")]),
+        ("OVER 1,000 PEOPLE LEFT ON 3 MAY 2024", [("OVER 1,000 PEOPLE", "quantity"), ("3 MAY 2024", "date")]),
+        ("IT PAID CHF 20 MILLION, US$5BN AND 30 MILLION EUROS", [
+            ("CHF 20 MILLION", "money"), ("US$5BN", "money"), ("30 MILLION EUROS", "money"),
+        ]),
+        ("HE MAY GO. THE SUN SETS.", []),
+    ],
+)  # fmt: skip
+def test_a_line_in_capitals_is_read_like_any_other(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(text[m.start : m.end], m.kind) for m in measures_of(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("It will close in March 2027.", "March 2027"),
+        ("It is so since May 2024.", "May 2024"),
+        ("It was done by March 3, said Ada.", "March 3"),
+        ("It ended in May, 2024.", "May, 2024"),
+        ("It ended in May.", "May"),
+    ],
+)
+def test_march_and_may_keep_their_day_and_year(text: str, date: str) -> None:
+    assert [text[m.start : m.end] for m in measures_of(text)] == [date]
