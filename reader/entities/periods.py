@@ -31,7 +31,7 @@ def period_of(text: str, published: date) -> Period | None:
                 found = read(match, published)
             except (ValueError, OverflowError, KeyError):
                 found = None
-            if found is not None:
+            if found is not None and found[0] <= found[1]:
                 return found
     return None
 
@@ -243,6 +243,11 @@ def _slashed(match: re.Match[str], published: date) -> Period:
     return found, found
 
 
+def _dotted(match: re.Match[str], published: date) -> Period:
+    found = date(int(match["year"]), int(match["number"]), int(match["day"]))
+    return found, found
+
+
 def _ago(match: re.Match[str], published: date) -> Period | None:
     from reader.entities.numerals import number_of
 
@@ -268,6 +273,8 @@ _READERS: tuple[tuple[str, _Reader], ...] = (
     (r"(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>\d{4}|\d\d)", _slashed),
     (rf"(?:{_WEEKDAY},?\s)?{MONTH}\s(?P<day>\d{{1,2}}){_SUFFIX}(?:\s?[-–]\s?(?P<until>\d{{1,2}}))?(?:,?\s{_YEAR})?",
      _one_day),
+    (rf"(?P<day>\d{{1,2}})\s?[-–]\s?(?P<until>\d{{1,2}})\s{MONTH}(?:,?\s{_YEAR})?", _one_day),
+    (r"(?P<day>\d{1,2})\.(?P<number>\d{1,2})\.(?P<year>\d{4})", _dotted),
     (rf"(?:{_WEEKDAY},?\s)?(?P<day>\d{{1,2}})(?:{_SUFFIX}|\.)(?:\sof)?\s{MONTH}(?:,?\s{_YEAR})?", _one_day),
     (rf"(?P<day>\d{{1,2}})(?:er|º|°|\.)?\s(?:de\s)?{_FOREIGN_MONTH}(?:\s(?:del?\s)?{_YEAR})?", _one_day),
     (rf"{_FOREIGN_MONTH}\s(?:del?\s)?{_YEAR}", _whole_month),

@@ -47,7 +47,7 @@ _BEGINS = r"(?<!\w)"
 """True of every form below that it stands before; said first, it spares trying them inside each word."""
 _MONEY = re.compile(
     rf"{_BEGINS}{_ADVERB}(?:(?<![\w$]){_SIGN}\s?(?:{_NUMBER}){_RANGE}(?:[\s-]?{_MAGNITUDE}\b|{_LETTER})?"
-    rf"|\b(?:{_CODE})\s(?:{_NUMBER})(?:\s?{_MAGNITUDE}\b|{_LETTER})?"
+    rf"|\b(?:(?:{_CODE})\s|(?:USD|EUR|GBP|CHF|JPY|CNY|INR|AUD|CAD)(?=\d))(?:{_NUMBER})(?:\s?{_MAGNITUDE}\b|{_LETTER})?"
     rf"|\b(?:(?:{_NUMBER}){_RANGE}|{_WORDED})(?:\s{_MAGNITUDE})*\s(?:(?:{_CODE})\b|{_CURRENCY})"
     rf"|\b(?:{_NUMBER})\s?(?:[€£₽]|Kč|zł))"
 )
@@ -70,6 +70,10 @@ _DATE = re.compile(
     | (?:{_DAY},?\s)?\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}\b(?:,?\s{_YEAR}\b)?
     | \d{{1,2}}\.\s{_GERMAN_MONTH}(?:\s{_YEAR})?\b
     | (?:(?:early|mid|late)[-\s])?{_MONTH},?\s{_YEAR}\b
+    | (?:early|mid|late)[-\s]{_MONTH}\b(?!\s\d)
+    | (?:spring|summer|autumn|fall|winter)\s(?:of\s)?{_YEAR}\b
+    | \d{{1,2}}\s?[-–]\s?\d{{1,2}}\s{_MONTH}\b(?:,?\s{_YEAR}\b)?
+    | \d{{1,2}}\.\d{{1,2}}\.{_YEAR}\b(?![.\d])
     | \d{{4}}-\d\d-\d\d\b | \d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d\d)\b
     | (?:the\s)?(?:first|second|third|fourth|final)\s(?:quarter|half)
         (?:\sof(?:\s{_YEAR}|\sthe\syear|\s(?:this|last|next)\syear))?\b
@@ -88,6 +92,7 @@ _DATE = re.compile(
     )""",
     re.X,
 )
+_AGO = re.compile(rf"(?<![\w.,])(?:\d{{1,3}}|{_NUMBER_WORD}|[Aa]n?)\s(?:day|week|month|year|decade)s?\sago\b")
 _LED_BY = re.compile(r"(?:in|since|until|by|from|of|during|on)[-\s]")
 _UNIT = (
     r"(?:second|minute|hour|day|week|month|quarter|year|decade|mile|metre|meter|foot|inch|acre|gram|kg|km|cm|mm|ton|tonne|kilometre|kilometer"
@@ -187,6 +192,8 @@ def _matches(kind: EntityKind, text: str) -> Iterator[tuple[int, int]]:
         case "ticker":
             yield from (m.span() for m in _TICKER.finditer(text))
         case "date":
+            if " ago" in text:
+                yield from (m.span() for m in _AGO.finditer(text))
             yield from days_in(text)
             for m in _DATE.finditer(text):
                 led = _LED_BY.match(m.group())

@@ -90,3 +90,36 @@ def test_a_line_in_capitals_is_read_like_any_other(text: str, expected: list[tup
 )
 def test_march_and_may_keep_their_day_and_year(text: str, date: str) -> None:
     assert [text[m.start : m.end] for m in measures_of(text)] == [date]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "iso"),
+    [
+        ("It happened three weeks ago.", "three weeks ago", "2026-10-29"),
+        ("She left 2 years ago, in the rain.", "2 years ago", "2024"),
+        ("Many lost it in the spring of 2023.", "spring of 2023", "2023-03-01/2023-05-31"),
+        ("The winter 2025 was mild.", "winter 2025", "2025-12-01/2026-02-28"),
+        ("It ends in mid-June.", "mid-June", "2026-06-11/2026-06-20"),
+        ("They met on 3-4 May 2024.", "3-4 May 2024", "2024-05-03/2024-05-04"),
+        ("Es begann am 03.05.2024 dort.", "03.05.2024", "2024-05-03"),
+    ],
+)
+def test_days_told_in_other_ways_are_found_and_known(text: str, expected: str, iso: str) -> None:
+    from datetime import date
+
+    from reader.entities.normalise import normalise
+
+    assert [(text[m.start : m.end], m.kind) for m in measures_of(text)] == [(expected, "date")]
+    normal = normalise(expected, "date", date(2026, 11, 19))
+    assert normal is not None
+    assert normal.iso == iso
+
+
+@pytest.mark.parametrize("text", ["Not long ago, all was well.", "version 10.11.2024.1 came", "He fell ill in winter."])
+def test_what_tells_no_day_is_none(text: str) -> None:
+    assert not [m for m in measures_of(text) if m.kind == "date"]
+
+
+def test_a_code_may_stand_close_to_its_amount() -> None:
+    text = "It paid USD5m and EUR300 for ETH2."
+    assert [text[m.start : m.end] for m in measures_of(text)] == ["USD5m", "EUR300"]
