@@ -42,7 +42,7 @@ def discover(page: bytes, url: str) -> list[FeedLink]:
         root = lxml_html.document_fromstring(page[: 2 * 2**20].replace(b"\x00", b""))
     except (etree.ParserError, etree.LxmlError, ValueError):
         return []
-    base = next((urljoin(url, href) for href in root.xpath("//base/@href")[:1]), url)
+    base = next((web_address(href, url) for href in root.xpath("//base/@href")[:1]), "") or url
     found: dict[str, FeedLink] = {}
     for element in root.iter("link"):
         kinds = str(element.get("rel") or "").lower().split()

@@ -18,6 +18,7 @@ from reader.clean import MAX_BLOCK, clean_block, clean_line
 from reader.model import Block, BlockKind
 from reader.text.composed import Page, composed
 from reader.text.placed import Placed
+from reader.text.tables import bound_spans
 from reader.text.twice import without_copies
 
 _WORDS = re.compile(r"\w+")
@@ -66,6 +67,7 @@ def chosen_lines(root: Any, url: str = "", *, blocks: int = 0) -> list[Block]:
     from trafilatura.core import bare_extraction
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    bound_spans(root)
     try:
         document = bare_extraction(root, url=url or None, include_comments=False, fast=blocks > _MANY_BLOCKS)
     except Exception:  # any page may trip it, and the plain reading is there for that

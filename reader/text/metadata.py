@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from reader.clean import clean_line, decode_entities
 from reader.text.titles import title_of
@@ -219,6 +219,7 @@ def _address_in(value: Any) -> str:
 def _absolute(address: str, base: str) -> str:
     try:
         address = urljoin(base, address.strip()) if address else ""
+        urlsplit(address)  # without a base, what is no address comes through
     except ValueError:
         return ""
     return clean_line(address) if re.match(r"https?://", address) else ""

@@ -12,6 +12,8 @@ from reader.clean import MAX_BLOCK, clean_line, whole_number
 MAX_COLUMNS = 60
 _BLOCKS_IN_CELLS = ("table", "h1", "h2", "h3", "h4", "blockquote", "pre", "article", "form", "img", "ul", "ol")
 _LONG_CELL = 600
+_SPANNED = 4_000
+"""Places; a timetable of a week has some hundreds."""
 
 
 def is_data_table(table: Any) -> bool:
@@ -70,6 +72,18 @@ def _cell_text(cell: Any) -> str:
     if cell.find(".//p") is None and cell.find(".//div") is None and cell.find(".//br") is None:
         return "".join(cell.itertext())
     return " ".join(cell.itertext())
+
+
+def bound_spans(root: Any) -> None:
+    """Take the spans out of tables that only claim to be large: 300 rows of cells that span 999 places are a million
+    cells for whoever lays them out, and thirty seconds.
+    """
+    for table in root.iter("table"):
+        cells = list(table.iter("td", "th"))
+        if sum(_span(cell, "rowspan") * _span(cell, "colspan") for cell in cells) > 4 * len(cells) + _SPANNED:
+            for cell in cells:
+                for name in ("rowspan", "colspan"):
+                    cell.attrib.pop(name, None)
 
 
 def _span(cell: Any, name: str) -> int:

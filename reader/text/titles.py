@@ -74,7 +74,10 @@ def _alike(one: str, other: str) -> bool:
 
 def _site_names(site: str, url: str) -> set[str]:
     names = {site, site.removesuffix(".com")}
-    host = (urlsplit(url).hostname or "").removeprefix("www.") if url else ""
+    try:
+        host = (urlsplit(url).hostname or "").removeprefix("www.") if url else ""
+    except ValueError:
+        host = ""
     if host:
         names |= {host, host.rsplit(".", 1)[0]}
     return {_squeezed(name) for name in names if name}

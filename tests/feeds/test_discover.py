@@ -22,3 +22,8 @@ def test_a_page_without_feeds_or_without_sense_offers_none() -> None:
 
 def test_guesses_stay_on_the_host() -> None:
     assert all(url.startswith("https://site.example/") for url in guesses("https://site.example/news"))
+
+
+def test_a_base_that_is_no_address_is_passed_over() -> None:
+    page = b'<base href="http://["><link rel="alternate" type="application/rss+xml" href="/feed">'
+    assert [link.url for link in discover(page, "https://e.example/a")] == ["https://e.example/feed"]

@@ -55,6 +55,7 @@ HOSTILE = {
     "pieces-in-pieces": lambda: within(
         "".join(f'<div hidden id="S:{n:x}"><template id="B:{n + 1:x}"></template>' for n in range(1_500))
     ),
+    "spans": lambda: within("<table>" + "<tr><td colspan=999 rowspan=999>x" * 300 + "</table>"),
     "buttons": lambda: within("<button>x " * 100_000),
 }
 
@@ -95,3 +96,8 @@ def test_latin_letters_before_signs_are_not_mistaken_for_it() -> None:
     sentence = "Straße, «Âme», Ä¶ und Ã· stehen da, und 5 Â° auch."
     page = f"<html><body><article>{f'<p>{sentence}</p>' * 6}</article></body></html>"
     assert sentence in extract_page(page.encode()).text
+
+
+def test_what_nobody_sees_is_left_out_of_a_page_too_deep_for_a_tree_and_an_unclosed_script_hides_nothing() -> None:
+    deep = "<div>" * 3_000 + "<p>Lamps</p><SCRIPT>var a</script ><style>p {}</style><p>shine.</p>" + "<script>" * 20_000
+    assert extract_page(f"{deep}<p>Still.</p>".encode()).text.split() == ["Lamps", "shine.", "Still."]

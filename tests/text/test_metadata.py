@@ -77,3 +77,15 @@ def test_a_title_that_its_field_cut_off_is_completed() -> None:
     data = f'{{"@type":"NewsArticle","headline":"{whole[:70]}"}}'
     head = f'<meta property="og:title" content="{whole}"><script type="application/ld+json">{data}</script>'
     assert title_of(head) == whole
+
+
+@pytest.mark.parametrize("address", ["http://[", "//[", "http://[x/", "https://]", "http://a b/"])
+def test_an_address_that_is_none_costs_no_page(address: str) -> None:
+    page = (
+        f'<base href="{address}"><link rel="canonical" href="{address}"><meta property="og:url" content="{address}">'
+        f'<meta property="og:image" content="{address}"><title>Ferry late | Gazette</title><p>It left at noon.</p>'
+    )
+    for url in ("", address, "https://e.example/a"):
+        about = metadata_of(parsed(page), url)
+        assert about.title.startswith("Ferry late")
+        assert "[" not in about.canonical_url + about.image
