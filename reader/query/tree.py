@@ -55,13 +55,18 @@ EVERYTHING = And(())
 
 
 def all_of(*parts: Node) -> Node:
-    flat = tuple(inner for part in parts for inner in (part.parts if isinstance(part, And) else (part,)))
+    flat = _each_once(inner for part in parts for inner in (part.parts if isinstance(part, And) else (part,)))
     return flat[0] if len(flat) == 1 else And(flat)
 
 
 def any_of(*parts: Node) -> Node:
-    flat = tuple(inner for part in parts for inner in (part.parts if isinstance(part, Or) else (part,)))
+    flat = _each_once(inner for part in parts for inner in (part.parts if isinstance(part, Or) else (part,)))
     return flat[0] if len(flat) == 1 else Or(flat)
+
+
+def _each_once(parts: Iterator[Node]) -> tuple[Node, ...]:
+    """A pasted text says "the" a hundred times: asked for each time, a search of it takes a minute."""
+    return tuple(dict.fromkeys(parts))
 
 
 def words_of(node: Node) -> Iterator[Word | Phrase]:

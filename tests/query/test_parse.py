@@ -131,3 +131,9 @@ def test_any_text_is_a_query_or_a_usage_error_and_half_typed_is_never_an_error(t
     else:
         assert parse(render(node)) == node
     parse(text[:40], half_typed=True)
+
+
+def test_what_is_asked_twice_is_asked_once() -> None:
+    assert parse("ferry ferry -pier ferry -pier") == parse("ferry -pier")
+    assert parse("ferry OR ferry OR pier") == parse("ferry OR pier")
+    assert parse("the " * 5000) == parse("the")
