@@ -255,3 +255,14 @@ async def test_a_name_that_is_half_remembered_is_chosen_from_those_that_hold_it(
         await reader.press("enter")
         assert isinstance(reader.app.screen, EntityScreen)
         assert reader.app.screen.list.page.row.name == "Maren Oldevik"
+
+
+async def test_the_footer_behind_a_question_stays_what_it_was(reading: Running, demo: Library) -> None:
+    async with reading(demo) as reader:
+        await reader.press("g", "n")
+        before = reader.footer()
+        await reader.press("C")
+        assert reader.app.screen is not reader.screen
+        assert reader.footer() == before
+        await reader.press("escape")
+        assert reader.footer() == before

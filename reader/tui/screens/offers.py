@@ -37,6 +37,8 @@ class Offers(Desk):
 
     def show_keys(self) -> None:
         """The footer from the bindings in force: a key that does nothing here is not shown."""
+        if self.is_mounted and self.app.screen is not self:
+            return  # a question stands before it: Textual would ask that one what "screen." actions do
         ranks = {key.id: key for key in keys.KEYS}
         hints: dict[str, Hint] = {}
         for active in self.active_bindings.values():
