@@ -28,6 +28,9 @@ def is_title_case(text: str, words: Lexicon | None = None) -> bool:
     long_words = [word for word in letters if len(word) > 3 and word.lower() not in FUNCTION_WORDS]
     if len(letters) < 3 or len(long_words) < 2 or not _mostly_large(long_words):
         return False
+    # "The Arbitration Court of Krasnodar Region adjourned." is a sentence.
+    if text.rstrip().endswith(".") and any(word[0].islower() for word in long_words):
+        return False
     if words is None:
         return True
     ordinary = [word for word in long_words if words.commonness.get(word.lower(), 0) >= 2]

@@ -19,7 +19,7 @@ _OFFICE_OF = re.compile(
     r"(.+ [^\W\d_]+)['’]s ((?:Office|Bureau|Department|Division|Cent(?:re|er)|School|Institute|Committee|Faculty"
     r"|College|Directorate|Board|Branch|Unit) (?:of|for|on) .+)$"
 )
-_HOUSE_OF = re.compile(r"(.+) of the (.+ Government)$")
+_HOUSE_OF = re.compile(r"(\S+ .+) of the ((?:(?! and ).)+ Government)$")
 _ROLE = re.compile(r" (?:CPRO|PPRO|PRO|CEO|CFO|COO|CTO|MD|GM|DG|VC)$")
 _SEATS = re.compile(
     r".+ (?:Party|Alliance|Front|Union|Movement|Congress|Coalition|Bloc|League|Labour|Greens|Democrats)( \d{1,3})$"
@@ -33,6 +33,7 @@ _HEADED = re.compile(
 )
 _BODY_WORDS = ORG_WORDS | frozenset(("samiti", "sabha", "panchayat", "sangh", "morcha", "mandal", "branch", "chapter"))
 _OF_PLACE = re.compile(rf"(.+) of ({_CAP}(?: {_CAP}){{0,2}})$")
+_CHURCHES = frozenset("archdiocese diocese eparchy presbytery synod vicariate bishopric parish deanery".split())
 _CLUBS = frozenset(
     """
     united city town rovers wanderers athletic fc afc rail air motors systems energy labs space airlines airways group
@@ -137,4 +138,4 @@ def _is_of_somewhere(body: str, place: str, words: Lexicon) -> bool:
         return len(tokens) > 1
     if " for " in body and not LARGE_PLACES.isdisjoint(kinds) and "ctry" not in kinds:
         return True
-    return last not in ORG_WORDS | ORG_HEADS | PLACE_WORDS and not words.commonness.get(last, 0)
+    return last not in ORG_WORDS | ORG_HEADS | PLACE_WORDS | _CHURCHES and not words.commonness.get(last, 0)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reader.entities.asides import Aside, native_spellings, tickers
@@ -40,6 +40,11 @@ _STRONG: frozenset[EntityKind] = frozenset(("money", "percent", "ticker"))
 _LINE = re.compile(r"[^\n]+")
 _CELL = re.compile(r"[^\n\t]+")
 _WHOLE = re.compile(r".+", re.S)
+_OF_UNITS = re.compile(
+    r"\d[\d.,]* ?(?:(?:second|minute|hour|day|week|month|year|mile|kilomet(?:re|er)|met(?:re|er)|ton(?:ne)?|kilo|barrel"
+    r"|million|billion|point|goal|run|vote|seat)s?\b|per ?cent|pct|%)"
+)
+"""Of such things it is a count, whatever stands before it: "gave Orrin Line 60 days"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +121,7 @@ def _tagged(
     topic = topic_of([sentence for number, text in enumerate(texts) for sentence in sentences_of(text, number)])
     ordinary = Ordinary(texts, words)
     found = tidy(texts, recogniser.recognise(texts), words, ordinary)
+    found = [_without_count(texts[name.paragraph], name, measures[name.paragraph]) for name in found]
     strong = [[(m.start, m.end) for m in found_here if m.kind in _STRONG] for found_here in measures]
     closed = [Occupied(spans) for spans in strong]
     found = [
@@ -132,6 +138,16 @@ def _tagged(
     names += _of_headlines(texts, headlines, found, names, words, known, topic == "sport")
     tagged = _resolved(paragraphs, names, measures)
     return Tagged(tagged.mentions, with_votes(tagged.entities, tagged.mentions, votes, known, words, topic))
+
+
+def _without_count(text: str, name: Name, measures: Sequence[Measure]) -> Name:
+    """A name that ran into the count behind it ends before it."""
+    if not text[name.end - 1].isdigit():
+        return name
+    for measure in measures:
+        if name.start < measure.start < name.end < measure.end and _OF_UNITS.match(text, measure.start):
+            return replace(name, end=name.start + len(text[name.start : measure.start].rstrip()))
+    return name
 
 
 def _is_dated(text: str, name: Name) -> bool:

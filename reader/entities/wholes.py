@@ -29,7 +29,7 @@ _OFFICES = (
     r"|College|School|Faculty|Society|Association|Federation|Union|Court|Board|Chamber|Authority|Agency|Administration"
     r"|Division|Tribunal|Academy|Service)"
 )
-_SUBJECT = re.compile(rf"(?:{_CAP} ){{0,3}}{_OFFICES} (?:of|for|on) (?:the )?{_CAP}(?:[ -]{_CAP})*$")
+_SUBJECT = re.compile(rf"(?:{_CAP} ){{0,3}}{_OFFICES} (?:of|for|on) (?:the )?{_CAP}(?:(?:,? |-){_CAP})*$")
 _MORE = re.compile(rf"(?:, {_CAP}(?:[ -]{_CAP}){{0,2}}){{0,6}},? (?:and|&) (?:the )?{_CAP}(?:[ -]{_CAP}){{0,2}}")
 _LED = re.compile(rf"\b[Tt]he (({_CAP}(?:[ -]{_CAP}){{0,2}}) (?:and|&) )$")
 _PART_OF = re.compile(r"(.+ \S+) of the (\S+ .+)$")

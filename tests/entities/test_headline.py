@@ -42,10 +42,16 @@ def test_ordinary_words_are_nobody() -> None:
 
 
 def test_a_line_full_of_names_is_no_headline() -> None:
-    line = "University of Ghana, Legon, and University of Cape Coast may resume ."
+    line = "University of Ghana, Legon, and University of Cape Coast may resume"
     assert is_title_case(line)
     assert not is_title_case(line, lexicon())
     assert is_title_case("Amazon Shuts Nairobi Robot Lab in Surprise Strategic Retreat", lexicon())
+
+
+def test_a_sentence_is_no_headline_however_many_names_are_in_it() -> None:
+    sentence = "The Arbitration Court of Krasnodar Region adjourned."
+    assert not is_title_case(sentence, lexicon())
+    assert is_title_case("The Arbitration Court of Krasnodar Region Adjourned", lexicon())
 
 
 def test_a_full_name_in_the_headline_is_not_cut_to_what_the_body_calls_its_bearer() -> None:

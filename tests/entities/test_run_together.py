@@ -48,6 +48,14 @@ def test_a_house_and_its_government_are_two() -> None:
     ]
 
 
+def test_a_department_for_local_government_and_the_diocese_of_a_town_are_one() -> None:
+    name = "Department of the Interior and Local Government"
+    assert apart(f"The {name} said so.", name) == [(name, "org")]
+    assert apart("The Catholic Archdiocese of Berlin rose.", "Catholic Archdiocese of Berlin") == [
+        ("Catholic Archdiocese of Berlin", "org")
+    ]
+
+
 def test_a_role_and_a_count_of_seats_are_no_part_of_a_body() -> None:
     assert apart("East Railway CPRO Ada Holt said so.", "East Railway CPRO") == [("East Railway", "org")]
     assert apart("The People's Alliance 21, others five.", "People's Alliance 21") == [("People's Alliance", "org")]

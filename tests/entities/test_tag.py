@@ -171,3 +171,9 @@ def test_the_model_names_its_sources() -> None:
     notice = Path(__file__).parents[2] / "reader" / "entities" / "data" / "NOTICE"
     assert "CC BY-SA 4.0" in notice.read_text()
     assert sum(path.stat().st_size for path in notice.parent.iterdir()) < 5_000_000
+
+
+def test_a_count_is_no_part_of_the_name_before_it():
+    tagged = tag_text("The inspectors, who came in May, have given Tornvik Line 60 days to mend the doors of its ferry.")
+    assert ("60 days", "quantity") in [(m.text, m.kind) for m in tagged.mentions]
+    assert "Tornvik Line" in [m.text for m in tagged.mentions]

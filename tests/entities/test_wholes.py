@@ -56,6 +56,11 @@ def test_a_country_in_brackets_stays_what_it_is() -> None:
             "Ministry of Tourism, Wildlife and Heritage",
         ),
         (
+            "The Ministry of Forests, Rivers and Climate Change waits.",
+            "Ministry of Forests, Rivers",
+            "Ministry of Forests, Rivers and Climate Change",
+        ),
+        (
             "The Ministry of Labour and Vocational Training spoke.",
             "Ministry of Labour",
             "Ministry of Labour and Vocational Training",

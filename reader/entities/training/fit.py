@@ -15,11 +15,13 @@ from typing import Any
 from reader.entities.training.corpus import Example
 from reader.entities.training.packing import packed_rows
 
-SEEN_AT_LEAST = 2
-"""Features that stand in fewer places are not learnt."""
-LEVELS = 127
+STEP = 0.2
+"""To which weights are rounded; the mean row of a learner is of length 1."""
+LEAST = 6
+"""Steps: features that never weigh more are left out. They are half of all, and the figures stay."""
 LEARNERS: dict[str, dict[str, float]] = {
-    "ap": {"max_iterations": 12},
+    # Every feature for every label: what a word never is tells as much as what it is, and one place is enough.
+    "ap": {"max_iterations": 12, "feature.possible_states": 1, "feature.possible_transitions": 1},
     "lbfgs": {"max_iterations": 80, "c1": 0.02, "c2": 0.4, "epsilon": 1e-4, "delta": 1e-4},
 }
 
@@ -30,7 +32,7 @@ def learnt(examples: Iterable[Example], learners: Sequence[str] = tuple(LEARNERS
 
     trainers = {name: pycrfsuite.Trainer(algorithm=name, verbose=False) for name in learners}
     for name, trainer in trainers.items():
-        trainer.set_params({**LEARNERS[name], "feature.minfreq": SEEN_AT_LEAST})
+        trainer.set_params(LEARNERS[name])
     for features, labels in examples:
         items = pycrfsuite.ItemSequence(features)
         for trainer in trainers.values():
@@ -79,5 +81,5 @@ def packed(models: Sequence[tuple[dict[str, Any], Any, list[str]]]) -> dict[str,
             total[name] = row / size if before is None else before + row / size
         steps += own_steps / size
     names = [name for name, row in total.items() if np.abs(row).max() > 0]
-    keys, rows, scales = packed_rows(names, np.stack([total[name] for name in names]), LEVELS)
+    keys, rows, scales = packed_rows(names, np.stack([total[name] for name in names]), STEP, LEAST)
     return {"K": keys, "Q": rows, "S": scales, "T": steps, "labels": np.array(labels)}

@@ -8,21 +8,23 @@ from typing import Any
 
 from reader.entities.stored import stored_keys
 
-_SHORT = 0x7F
-"""A scale keeps three bits behind its first: the rows are rounded to the scale as it is kept, so nothing is lost."""
+_LEVELS = 127
 
 
-def packed_rows(names: Sequence[str], values: Any, levels: int) -> tuple[Any, Any, Any]:
+def packed_rows(names: Sequence[str], values: Any, step: float, least: int = 0) -> tuple[Any, Any, Any]:
     """Keys as they are stored, rows of bytes in their order, and scales; `values` has a row for each name.
 
-    The fewer `levels` on either side of nothing, the better a row of many numbers is compressed.
+    All are rounded to one `step`, and a row with larger numbers to the step times two, four …: so small rows are small
+    numbers, scales are alike, and both are compressed to half of what a scale for each row would take. Rows with no
+    number beyond `least` steps are left out.
     """
     import numpy as np
 
     keys = np.array([zlib.crc32(name.encode("utf-8", "replace")) for name in names], np.uint32)
-    order = np.argsort(keys, kind="stable")
-    values = values[order]
-    wanted = (np.abs(values).max(1) / levels).astype(np.float16).view(np.uint16)
-    scales = ((wanted + _SHORT) & ~np.uint16(_SHORT)).view(np.float16)
-    rows = np.round(values / np.maximum(scales.astype(np.float32), 1e-9)[:, None])
-    return stored_keys(keys[order]), rows.clip(-levels, levels).astype(np.int8), scales
+    largest = np.abs(values).max(1)
+    kept = np.flatnonzero(np.round(largest / step) > least)
+    order = kept[np.argsort(keys[kept], kind="stable")]
+    doubled = np.ceil(np.log2(np.maximum(largest[order] / step / _LEVELS, 1)))
+    scales = (np.float16(step) * np.exp2(doubled)).astype(np.float16)
+    rows = np.round(values[order] / scales.astype(np.float32)[:, None])
+    return stored_keys(keys[order]), rows.clip(-_LEVELS, _LEVELS).astype(np.int8), scales
