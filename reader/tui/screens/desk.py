@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from reader.library import Library
-    from reader.model import Article, Change, Headline, Linked, Story
+    from reader.model import Article, Change, EntityKind, Headline, Linked, Story
     from reader.tui.panes import Pane
 
 MESSAGE_SECONDS = 6.0
@@ -216,6 +216,12 @@ class Desk(Errands[None]):
         raise NotImplementedError
 
     def name_here(self) -> str:
+        raise NotImplementedError
+
+    def follow_name(self, name: str, text: str, kind: EntityKind) -> None:
+        raise NotImplementedError
+
+    def explain(self, text: str) -> None:
         raise NotImplementedError
 
     def action_next_unread(self) -> None:

@@ -15,6 +15,7 @@ from reader.tui.screens.cuts import Cuts
 from reader.tui.screens.links import Links
 from reader.tui.screens.lists import Lists
 from reader.tui.screens.marks import Marks
+from reader.tui.screens.name_pages import NamePages
 from reader.tui.screens.names import NameActs
 from reader.tui.screens.offers import Offers
 from reader.tui.screens.subscriptions import Subscriptions
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from reader.tui.widgets.lines import LineList
 
 
-class ReadingScreen(Offers, Lists, Articles, NameActs, Cuts, Coverage, Links, Marks, Subscriptions):
+class ReadingScreen(Offers, Lists, Articles, NamePages, NameActs, Cuts, Coverage, Links, Marks, Subscriptions):
     BINDINGS = keys.bindings("global")
     AUTO_FOCUS = "#headlines"
     DEFAULT_CSS = """
