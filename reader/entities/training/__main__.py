@@ -4,7 +4,7 @@
     python -m reader.entities.training evaluate --data FOLDER --vectors MODEL    leave sources out, print figures
     python -m reader.entities.training train --data FOLDER --vectors MODEL --out names.npz
 
-FOLDER and MODEL hold the files that `sources.toml` names. Training takes about ten minutes on one core: a
+FOLDER and MODEL hold the files that `sources.toml` names. Training takes about a quarter of an hour on one core: a
 perceptron, L-BFGS (most of the time), the network.
 """
 
