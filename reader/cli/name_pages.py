@@ -31,7 +31,9 @@ def show_page(page: EntityPage, how: str) -> None:
     put(f"{row.name}  ({row.kind}, {articles(row.articles)}, {row.recent} in the last week)")
     counted = dict(family.spellings) if family is not None and family.among >= row.articles else {}
     known = sorted(row.aliases, key=lambda alias: -counted.get(alias, 0))
-    _line("also", (f"{alias} {counted[alias]}" if alias in counted else alias for alias in known))
+    shared = {alias: f" ({names[0]} too)" for alias, names in family.shared} if family is not None else {}
+    told = (f"{alias} {counted[alias]}" if alias in counted else alias for alias in known)
+    _line("also", (each + shared.get(alias, "") for each, alias in zip(told, known, strict=True)))
     if family is not None:
         _line("part of", family.parents)
         _line("its parts", family.parts)
@@ -68,6 +70,7 @@ def as_object(page: EntityPage) -> dict[str, Any]:
         "weeks": [{"week": week, "count": c} for week, c in page.weeks],
         "stories": [{"story": n, "headline": h.title, "articles": c} for n, h, c in page.stories],
         "spellings": [{"text": text, "articles": c} for text, c in family.spellings] if family is not None else [],
+        "shared": {alias: list(names) for alias, names in family.shared} if family is not None else {},
         "spellings_among": family.among if family is not None else 0,
         "part_of": list(family.parents) if family is not None else [],
         "parts": list(family.parts) if family is not None else [],

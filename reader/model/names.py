@@ -87,6 +87,9 @@ class Family:
     parts: tuple[str, ...] = ()
     among: int = 0
     """So many articles were looked into: counts of fewer than there are would mislead."""
+    shared: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Spellings that other names of the archive have too, with those names, most articles first: weak links, which hold
+    only inside an article."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -48,7 +49,22 @@ class NamePages(Part):
             parents.update(e.parent for e in entities if (e.name, e.kind) == (row.name, row.kind) and e.parent)
             parts.update(e.name for e in entities if e.parent == row.name)
         spellings.pop(row.name, None)
-        return Family(tuple(spellings.most_common()), _names(parents), _names(parts), len(bodies))
+        shared = self._shared(row)
+        return Family(tuple(spellings.most_common()), _names(parents), _names(parts), len(bodies), shared)
+
+    def _shared(self, row: EntityRow) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Spellings of the name that are another's as well: "Moor" is Lena Moor here and Ada Moor there."""
+        spelt = {key_of(alias)[1:]: alias for alias in row.aliases}
+        whose: dict[str, list[str]] = {}
+        for key, name in self.store.read().all(
+            """select a.key, e.name from aliases a join entities e on e.id = a.entity_id
+                where a.key in (select value from json_each(?)) and e.articles > 0 and e.name <> ?
+                group by a.key, e.name order by max(e.articles) desc, e.name""",
+            (json.dumps([*spelt]), row.name),
+        ):
+            if key_of(name)[1:] not in spelt:
+                whose.setdefault(spelt[key], []).append(name)
+        return tuple((alias, tuple(names)) for alias, names in whose.items())
 
     def near(self, name: str, most: int = 5) -> list[str]:
         """Names that hold what was asked, else those that are written much like it; most articles first."""

@@ -118,6 +118,23 @@ def test_the_page_of_a_name_tells_sources_stories_parts_and_how_many_more(newsde
     assert next(row["parent"] for row in named if row["name"] == "AWS") == "Amazon"
 
 
+def test_a_spelling_that_two_names_share_is_shown_as_a_weak_link(newsdeck: Run, tmp_path: Path) -> None:
+    rows = [
+        {
+            "id": name,
+            "title": f"{name} Moor opens a bridge",
+            "text": f"{name} Moor, a teacher, opened the bridge in Seattle. Ms Moor said she was glad.",
+            "published": "2026-11-10",
+            "source": "Gazette",
+        }
+        for name in ("Lena", "Ada")
+    ]
+    (tmp_path / "in.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    assert newsdeck("import", "jsonl", "in.jsonl").status == 0
+    assert "also: Moor 1 (Ada Moor too)" in newsdeck("entity", "Lena Moor").out
+    assert newsdeck("entity", "Ada Moor", "--json").json["shared"] == {"Moor": ["Lena Moor"]}
+
+
 def test_a_name_that_is_nearly_known_is_offered(newsdeck: Run, tmp_path: Path) -> None:
     archive(newsdeck, tmp_path)
     assert "1 article," in newsdeck("entity", "Pellux").out

@@ -49,3 +49,15 @@ def test_a_page_says_into_how_many_articles_it_looked(store: Store) -> None:
     assert store.name_pages.family(amazon).among == 2
     assert store.name_pages.family(amazon, among=1).among == 1
     assert store.name_pages.family(amazon, among=1).spellings == (("Amazon.com", 1),)
+
+
+def test_a_spelling_that_is_anothers_too_is_told_as_shared(store: Store) -> None:
+    ids = filed(store, feed(store), ["a", "b", "c"])
+    lena, ada = Entity("Lena Moor", "person", 2, ("Moor", "L. Moor")), Entity("Ada Moor", "person", 2, ("Moor",))
+    bare = Entity("Moor", "person", 1)
+    for id, entity in zip(ids, (lena, ada, bare), strict=True):
+        store.entities.save(id, NOW, [Mention(0, 0, 4, "Moor", "person", entity.name)], [entity])
+    row = next(row for row in store.entities.find("Lena Moor") if row.name == "Lena Moor")
+    assert store.name_pages.family(row).shared == (("Moor", ("Ada Moor",)),)
+    store.entities.save(ids[1], NOW, [], [])
+    assert store.name_pages.family(row).shared == ()

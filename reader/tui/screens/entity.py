@@ -134,9 +134,10 @@ def family_lines(page: EntityPage) -> list[str]:
     spellings = sorted(page.row.aliases, key=lambda alias: -counted.get(alias, 0))[:8]
     if family.among < page.row.articles:
         counted = {}
-    known = [f"{show.line(s, 60)} {counted[s]:,}" if s in counted else show.line(s, 60) for s in spellings]
+    shared = {alias: f" ({show.line(names[0], 40)} too)" for alias, names in family.shared}
+    known = [show.line(s, 60) + (f" {counted[s]:,}" if s in counted else "") + shared.get(s, "") for s in spellings]
     lines = {"also": known, "part of": family.parents[:3], "its parts:": family.parts[:8]}
-    return [f"{head} {', '.join(show.line(name, 60) for name in told)}" for head, told in lines.items() if told]
+    return [f"{head} {', '.join(show.line(name, 120) for name in told)}" for head, told in lines.items() if told]
 
 
 class EntityScreen(Leaf["int | View | None"]):
