@@ -29,14 +29,13 @@ def show_page(page: EntityPage, how: str) -> None:
         return
     row, family = page.row, page.family
     put(f"{row.name}  ({row.kind}, {articles(row.articles)}, {row.recent} in the last week)")
-    counted = dict(family.spellings) if family is not None and family.among >= row.articles else {}
+    counted = dict(family.spellings) if family.among >= row.articles else {}
     known = sorted(row.aliases, key=lambda alias: -counted.get(alias, 0))
-    shared = {alias: f" ({names[0]} too)" for alias, names in family.shared} if family is not None else {}
+    shared = {alias: f" ({names[0]} too)" for alias, names in family.shared}
     told = (f"{alias} {counted[alias]}" if alias in counted else alias for alias in known)
     _line("also", (each + shared.get(alias, "") for each, alias in zip(told, known, strict=True)))
-    if family is not None:
-        _line("part of", family.parents)
-        _line("its parts", family.parts)
+    _line("part of", family.parents)
+    _line("its parts", family.parts)
     _line("written so too", (f"{o.name} ({o.kind}, {articles(o.articles)})" for o in page.others))
     _line("sources", (f"{feed} {count}" for feed, count in page.sources))
     among = f" (in the newest {COMPANIONS_AMONG})" if row.articles > COMPANIONS_AMONG else ""
@@ -57,23 +56,19 @@ def show_page(page: EntityPage, how: str) -> None:
 
 
 def as_object(page: EntityPage) -> dict[str, Any]:
-    row, family = page.row, page.family
+    family = page.family
     return {
-        "name": row.name,
-        "kind": row.kind,
-        "aliases": list(row.aliases),
-        "articles": row.articles,
-        "recent": row.recent,
+        **_row(page.row),
         "mentions": [_mention_row(mention) for mention in page.mentions],
         "companions": [{"name": n, "kind": k, "count": c} for n, k, c in page.companions],
         "sources": [{"feed": feed, "count": c} for feed, c in page.sources],
         "weeks": [{"week": week, "count": c} for week, c in page.weeks],
         "stories": [{"story": n, "headline": h.title, "articles": c} for n, h, c in page.stories],
-        "spellings": [{"text": text, "articles": c} for text, c in family.spellings] if family is not None else [],
-        "shared": {alias: list(names) for alias, names in family.shared} if family is not None else {},
-        "spellings_among": family.among if family is not None else 0,
-        "part_of": list(family.parents) if family is not None else [],
-        "parts": list(family.parts) if family is not None else [],
+        "spellings": [{"text": text, "articles": c} for text, c in family.spellings],
+        "shared": {alias: list(names) for alias, names in family.shared},
+        "spellings_among": family.among,
+        "part_of": list(family.parents),
+        "parts": list(family.parts),
         "others": [{"name": o.name, "kind": o.kind, "articles": o.articles} for o in page.others],
     }
 

@@ -62,23 +62,6 @@ class EntityRow:
 
 
 @dataclass(frozen=True, slots=True)
-class EntityPage:
-    """All that the archive knows of one name. `weeks` maps ISO weeks ("2026-W47") to article counts, oldest first."""
-
-    row: EntityRow
-    mentions: tuple[EntityMention, ...] = ()
-    companions: tuple[tuple[str, EntityKind, int], ...] = ()
-    sources: tuple[tuple[str, int], ...] = ()
-    weeks: tuple[tuple[str, int], ...] = ()
-    watched: bool = False
-    stories: tuple[tuple[int, Headline, int], ...] = ()
-    """(story, its newest article that names the entity, how many do), newest first; stories of one article are not."""
-    family: Family | None = None
-    others: tuple[EntityRow, ...] = ()
-    """Other names that are written so: of another kind, or longer ones of which this is a spelling."""
-
-
-@dataclass(frozen=True, slots=True)
 class Family:
     """In the newest articles of a name: its other spellings with their articles, what it is part of, its parts."""
 
@@ -90,6 +73,23 @@ class Family:
     shared: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Spellings that other names of the archive have too, with those names, most articles first: weak links, which hold
     only inside an article."""
+
+
+@dataclass(frozen=True, slots=True)
+class EntityPage:
+    """All that the archive knows of one name. `weeks` maps ISO weeks ("2026-W47") to article counts, oldest first."""
+
+    row: EntityRow
+    mentions: tuple[EntityMention, ...] = ()
+    companions: tuple[tuple[str, EntityKind, int], ...] = ()
+    sources: tuple[tuple[str, int], ...] = ()
+    weeks: tuple[tuple[str, int], ...] = ()
+    watched: bool = False
+    stories: tuple[tuple[int, Headline, int], ...] = ()
+    """(story, its newest article that names the entity, how many do), newest first; stories of one article are not."""
+    family: Family = Family()
+    others: tuple[EntityRow, ...] = ()
+    """Other names that are written so: of another kind, or longer ones of which this is a spelling."""
 
 
 @dataclass(frozen=True, slots=True)

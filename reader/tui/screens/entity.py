@@ -10,7 +10,7 @@ from textual.binding import Binding
 
 from reader.library.pages import COMPANIONS_AMONG
 from reader.library.weeks import every_week
-from reader.model import Change, EntityKind, EntityMention, EntityPage, EntityRow, Family, Place, View
+from reader.model import Change, EntityKind, EntityMention, EntityPage, EntityRow, Place, View
 from reader.query import Field, all_of, render
 from reader.tui import show
 from reader.tui.inks import KIND_LETTERS, KIND_NAMES
@@ -129,7 +129,7 @@ def _kind(kind: str) -> str:
 
 def family_lines(page: EntityPage) -> list[str]:
     """Other spellings with the articles they stand in, what it is part of, and its parts."""
-    family = page.family or Family()
+    family = page.family
     counted = dict(family.spellings)
     spellings = sorted(page.row.aliases, key=lambda alias: -counted.get(alias, 0))[:8]
     if family.among < page.row.articles:
