@@ -16,11 +16,15 @@ MAX_COMBINING = 8
 
 # C0 except \t \n, DEL, C1, surrogates, zero-width space, word joiner and invisible operators, LRM/RLM/ALM,
 # bidi embeddings, overrides and isolates, line and paragraph separators, BOM, interlinear marks, tag characters,
-# noncharacters. ZWJ (200D) and VS16 (FE0F) stay: emoji need them; ZWNJ (200C) stays: Persian needs it.
+# noncharacters. ZWJ (200D) and VS16 (FE0F) stay: emoji need them; ZWNJ (200C) stays: Persian needs it; both go
+# between Latin letters.
 _DROPPED = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u206f"
     "\ufeff\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
+_SOFT_HYPHEN = "\u00ad"
+"""Where a browser may break a word: in a terminal a stray cell, and the word is neither found nor known as a name."""
+_JOINERS = re.compile("(?<=[A-Za-z\u00c0-\u024f])[\u200c\u200d]+(?=[A-Za-z\u00c0-\u024f])")
 _BREAKS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _SPACES = re.compile(r"\s+")
 # Latin, punctuation, symbols, CJK and Hangul have no combining characters. Anything else takes the slow look.
@@ -74,10 +78,10 @@ def is_safe(text: str) -> bool:
 
 
 def _safe(text: str) -> str:
-    text = _DROPPED.sub("", text)
+    text = _DROPPED.sub("", text).replace(_SOFT_HYPHEN, "")
     if text.isascii():
         return text
-    return _bounded_marks(unicodedata.normalize("NFC", text))
+    return _bounded_marks(_JOINERS.sub("", unicodedata.normalize("NFC", text)))
 
 
 def _bounded_marks(text: str) -> str:

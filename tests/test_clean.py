@@ -10,7 +10,9 @@ from reader.clean import MAX_COMBINING, clean_block, clean_line, decode_entities
 
 ANY = st.text(st.characters(codec=None), max_size=80) | st.text(
     st.sampled_from(
-        list("ae \n\t\r\x00\x1b\x07\x7f\x85\u200b\u200d\u202e\u2066\ufeff\u0301\u0308\u2028\ud800\U000e0041é漢ש")
+        list(
+            "ae \u00ad\u200c\n\t\r\x00\x1b\x07\x7f\x85\u200b\u200d\u202e\u2066\ufeff\u0301\u0308\u2028\ud800\U000e0041é漢ש"
+        )
     ),
     max_size=60,
 )
@@ -59,6 +61,11 @@ def test_limits_hold(text: str, limit: int) -> None:
 def test_what_scripts_and_emoji_need_stays(text: str) -> None:
     assert clean_line(text) == text
     assert is_safe(text)
+
+
+def test_a_word_with_hyphenation_hints_is_the_plain_word() -> None:
+    assert clean_line("Bundes\u00adregie\u00adrung, Auf\u200clage, Pell\u200dux") == "Bundesregierung, Auflage, Pellux"
+    assert clean_block("e\u00ad\u0301t\u00e9") == "\u00e9t\u00e9"
 
 
 def test_escape_sequences_lose_their_teeth() -> None:
