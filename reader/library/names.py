@@ -21,6 +21,16 @@ LONGEST_NAME = 600
 """A body's name with all its offices has been seen with 500 characters."""
 RISING_DAYS = (7, 3, 1)
 """Of the screen: the longest time in which anything rose."""
+A_KIND = {
+    "person": "a person",
+    "org": "an organisation",
+    "place": "a place",
+    "group": "a group",
+    "product": "a product",
+    "event": "an event",
+    "work": "a work",
+    "ticker": "a ticker",
+}
 CORRECTION = "name"
 """What the journal calls a correction of a name."""
 
@@ -128,7 +138,7 @@ class Names:
     def retype(self, name: str, kind: EntityKind) -> Change:
         """Another kind. Raises NothingFound."""
         row = self._known(name)
-        return self._correct(f"“{row.name}” is of the kind {kind}", (KIND_OF, "*", key_of(row.name), kind))
+        return self._correct(f"“{row.name}” is {A_KIND.get(kind, kind)}", (KIND_OF, "*", key_of(row.name), kind))
 
     def rename(self, name: str, new: str) -> Change:
         """What the name is called from now on; an existing name of another entity makes the two one."""
@@ -147,9 +157,11 @@ class Names:
             corrections.append((SAME, "*", key_of(into.name), None))
         if into.name != gone.name:
             corrections.append((SAME, "*", key_of(gone.name), into.name))
+        told = f"“{gone.name}” and “{into.name}” are one"
         if into.kind != gone.kind:
             corrections.append((KIND_OF, "*", key_of(into.name), into.kind))
-        return self._correct(f"“{gone.name}” and “{into.name}” are one", *corrections)
+            told += f", {A_KIND.get(into.kind, into.kind)}"
+        return self._correct(told, *corrections)
 
     def split(self, name: str, alias: str) -> Change:
         """`alias` does not mean `name`: it stands for itself. Raises NothingFound, UsageError."""
@@ -177,14 +189,20 @@ class Names:
         return self._correct(f"Took the corrections of “{name}” back", *gone)
 
     def corrections(self) -> list[tuple[str, str, str]]:
-        """(what, about, how) of every correction of a name, as words."""
+        """(what, about, how) of every correction of a name, as words; names as they are written."""
         said = {NOT: "no name", KIND_OF: "kind", SAME: "called", APART: "does not mean"}
         return [
-            (said[kind], value if kind in (NOT, APART) else about.removeprefix("="),
-             subject.removeprefix("=") if kind == APART else _where(subject) if kind == NOT else value)
+            (said[kind], value if kind in (NOT, APART) else self._written(about),
+             self._written(subject) if kind == APART else _where(subject) if kind == NOT else value)
             for kind in NAME_CORRECTIONS
             for subject, about, value in self.store.corrections.of_kind(kind)
         ]  # fmt: skip
+
+    def _written(self, key: str) -> str:
+        """Rules go by small letters; the archive remembers the rest."""
+        plain = key.removeprefix("=")
+        known = (written for row in self.store.entities.find(plain) for written in (row.name, *row.aliases))
+        return next((name for name in known if key_of(name) == key), plain)
 
     def follow(self, change: Change | None) -> Change | None:
         """After a correction, its undoing or redoing: the archive's counts of names follow, at once for few."""

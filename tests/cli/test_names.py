@@ -164,7 +164,7 @@ def test_the_names_of_the_archive_are_listed_by_kind_and_so_is_what_was_correcte
     assert newsdeck("entities", "--corrected").status == 3
     newsdeck("entity", "Port Ellan", "--rename", "Ellan")
     assert newsdeck("entities", "--corrected", "--json").json["corrections"] == [
-        {"what": "called", "name": "port ellan", "value": "Ellan"}
+        {"what": "called", "name": "Port Ellan", "value": "Ellan"}
     ]
 
 

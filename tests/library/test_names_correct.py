@@ -212,3 +212,11 @@ def test_a_merged_name_leads_to_the_other_while_its_articles_wait_to_be_counted(
     demo.names.merge(two.name, one.name)
     assert demo.waiting() > 0
     assert demo.entity(one.name).row.name == two.name
+
+
+def test_corrections_are_listed_as_names_are_written(demo: Library) -> None:
+    one, two = people(demo)
+    demo.names.merge(two.name, one.name)
+    demo.names.retype(two.name, "group")
+    listed = {about for _, about, _ in demo.names.corrections()}
+    assert listed == {one.name, two.name}

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from reader.library import Library
-from reader.tui.screens.correct import rows_for
+from reader.model import EntityRow
+from reader.tui.screens.correct import names_of_one, rows_for
 from reader.tui.screens.entity import EntityScreen
 from tests.tui.conftest import Running
 
@@ -20,7 +21,7 @@ async def test_the_highlighted_name_gets_another_kind_and_its_own_back(reading: 
         await reader.press("enter")
         wanted = "group" if mention.kind != "group" else "org"
         await reader.press(*"jjj"[: 3 if wanted == "group" else 1], "enter")
-        assert f"kind {wanted}" in reader.status
+        assert {"group": "is a group", "org": "is an organisation"}[wanted] in reader.status
         article = reader.screen.view.article
         assert article is not None
         assert {m.kind for m in article.mentions if m.entity == mention.entity} == {wanted}
@@ -50,3 +51,33 @@ async def test_every_choice_can_be_reached_at_any_size(reading: Running, demo: L
     async with reading(demo, size=size) as reader:
         await reader.press("j", "enter", "}", "C", "G")
         assert "Take its corrections back" in reader.text()
+
+
+async def test_a_merge_asks_which_name_stays_and_offers_the_better_known_first(reading: Running, demo: Library) -> None:
+    rows = demo.entities(limit=2_000)
+    much, little = rows[0], rows[-1]
+    assert much.articles > little.articles
+    async with reading(demo) as reader:
+        await reader.press("g", "n", "G", "enter")
+        screen = reader.app.screen
+        assert isinstance(screen, EntityScreen)
+        page = screen.list.page.row
+        choices = [key for key, _, _ in rows_for(page.name, page.name, False, page.aliases)]
+        await reader.press("C", *"j" * choices.index("merge"), "enter")
+        await reader.type(much.name)
+        await reader.press("enter")
+        assert "called from now on" in reader.text()
+        assert f"{much.articles} articles" in reader.text()
+        await reader.press("enter")
+        assert screen.list.page.row.name == much.name
+        assert screen.list.page.row.kind == much.kind
+    assert ("called", page.name, much.name) in demo.names.corrections()
+
+
+def test_of_two_names_for_one_the_better_known_stands_first_with_its_kind() -> None:
+    rows = [EntityRow(1, "Vale", "org", 2, 0), EntityRow(2, "Henrik Vale", "person", 7, 1, ("VALE",))]
+    assert names_of_one(rows, "Vale", "Henrik Vale") == [
+        ("Henrik Vale", "Henrik Vale", "person · 7 articles"),
+        ("Vale", "Vale", "organisation · 2 articles"),
+    ]
+    assert names_of_one(rows, "Vale", "Nobody")[1] == ("Nobody", "Nobody", "")

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 Then = Callable[[Change, str], None]
 """Told the change and what the name is called now."""
+_CHOOSES = "enter chooses · esc leaves"
 _KNOWN = 2_000
 """Names offered while one is typed."""
 KINDS: Mapping[EntityKind, str] = {
@@ -73,9 +74,11 @@ def correct_name(
                 screen.errand("known", lambda: library.entities(limit=_KNOWN), ask_other)
 
     def ask_other(rows: list[EntityRow]) -> None:
-        hint = f"It will be called {show.line(name, 60)} from now on; → completes it"
         known = [row.name for row in rows if row.name != name]
-        screen.app.push_screen(Ask("Merge", f"The same as {show.line(name, 60)}", hint=hint, known=known), merge)
+        about = f"{show.line(name, 60)} is the same as"
+        screen.app.push_screen(
+            Ask("Merge", about, hint="→ completes it · esc leaves", known=known), partial(merge, rows)
+        )
 
     def retype(kind: str | None) -> None:
         right = next((k for k in KINDS if k == kind), None)
@@ -86,9 +89,17 @@ def correct_name(
         if new and (right := show.line(new, 700)) and right != name:
             do(lambda: names.rename(name, right), right)
 
-    def merge(other: str | None) -> None:
-        if other and (right := show.line(other, 700)):
-            do(lambda: names.merge(name, right))
+    def merge(rows: Sequence[EntityRow], other: str | None) -> None:
+        if not other or not (right := show.line(other, 700)):
+            return
+
+        def called(now: str | None) -> None:
+            if now is not None:
+                do(lambda: names.merge(now, name if now == right else right), now)
+
+        screen.app.push_screen(
+            Choose("Merge", "Both are called from now on", names_of_one(rows, name, right), hint=_CHOOSES), called
+        )
 
     def split(alias: str | None) -> None:
         if alias:
@@ -98,7 +109,7 @@ def correct_name(
     if amount:
         rows = [row for row in rows if row[0] in ("here", "nowhere", "forget")]
     about = show.cut(show.line(name), 70)
-    screen.app.push_screen(Choose("Correct this name", about, rows, hint="enter chooses · esc leaves"), chosen)
+    screen.app.push_screen(Choose("Correct this name", about, rows, hint=_CHOOSES), chosen)
 
 
 def rows_for(name: str, text: str, in_article: bool, aliases: Sequence[str]) -> list[tuple[str, str, str]]:
@@ -116,6 +127,23 @@ def rows_for(name: str, text: str, in_article: bool, aliases: Sequence[str]) -> 
     rows.append(("rename", "It is called …", "how it is written everywhere"))
     rows.append(("forget", "Take its corrections back", "as it was found"))
     return rows
+
+
+def names_of_one(rows: Sequence[EntityRow], *names: str) -> list[tuple[str, str, str]]:
+    """What two merged names may be called: the better known first, each with the kind that comes with it."""
+    known: dict[str, EntityRow] = {}
+    by_articles = sorted(rows, key=lambda row: -row.articles)
+    for row in by_articles:
+        known.setdefault(row.name.casefold(), row)
+    for row in by_articles:
+        for alias in row.aliases:
+            known.setdefault(alias.casefold(), row)
+    found = [(name, known.get(name.casefold())) for name in dict.fromkeys(names)]
+    found.sort(key=lambda pair: -pair[1].articles if pair[1] is not None else 0)
+    return [
+        (name, name, f"{_kind(row.kind).lower()} · {show.count(row.articles, 'article')}" if row is not None else "")
+        for name, row in found
+    ]
 
 
 def _kind(kind: str) -> str:
