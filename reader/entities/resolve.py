@@ -14,6 +14,7 @@ from functools import lru_cache
 from reader.entities.aliases import PARENTS, PREFERRED
 from reader.entities.asides import bare_ticker
 from reader.entities.body_links import SORTS_OF_BODIES, organisation_links
+from reader.entities.lexicon import lexicon
 from reader.entities.name_links import (
     Cluster,
     acronym_links,
@@ -46,6 +47,7 @@ _ARABIC = (
     (re.compile(r"\bel (?=\w)"), "al "),
 )
 """The servant of, and the article, in their spellings."""
+_PLACES = frozenset(("ctry", "city1", "city2", "city3", "state", "subd"))
 _SORTS = SORTS_OF_BODIES | SORTS_OF_PLACES
 _NOT_WORDS = re.compile(r"[^\w& ]")
 _TOKEN_APART = re.compile(r" (?=['’]s(?: |$))")
@@ -161,6 +163,13 @@ def _folded(text: str) -> str:
 # --------------------------------------------------------------------------- names
 
 
+def _is_raised_place(name: str) -> bool:
+    """ "HALDEN", and of short ones those that are known: "OSLO", not "LAX"."""
+    return name.isupper() and (
+        len(name) > 4 or (not _PLACES.isdisjoint(lexicon().listed.get(name.title(), ())) and len(name) > 3)
+    )
+
+
 def _display_name(kind: EntityKind, surfaces: Counter[str]) -> str:
     """The name to show: the preferred alias, else the fullest person's name, else the most frequent form."""
     if kind == "ticker":
@@ -178,7 +187,7 @@ def _display_name(kind: EntityKind, surfaces: Counter[str]) -> str:
     if kind == "person":
         chosen = max(spoken, key=lambda name: (len(name.split()), bare[name], len(name)))
         return chosen.title() if chosen.isupper() and len(chosen) > 3 and chosen.isascii() else chosen
-    if kind == "place" and all(name.isupper() and len(name) > 4 for name in bare):
+    if kind == "place" and all(map(_is_raised_place, bare)):
         # Datelines shout.
         spoken = [name.title() for name in spoken]
         bare = Counter(spoken)

@@ -166,7 +166,7 @@ class Names:
     def split(self, name: str, alias: str) -> Change:
         """`alias` does not mean `name`: it stands for itself. Raises NothingFound, UsageError."""
         row = self._known(name)
-        if key_of(alias) == key_of(row.name):
+        if key_of(alias) == key_of(row.name) and alias not in row.aliases:
             raise UsageError(f"{alias!r} is the name itself; name one of its other spellings")
         key, rules = key_of(alias), self.store.corrections.name_rules()
         if key in rules.same and rules.name_of(alias) == row.name:  # perhaps by way of another name

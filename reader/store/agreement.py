@@ -36,13 +36,16 @@ def heard(entity: Entity) -> dict[EntityKind, float]:
     return {kind: round(weight, 1) for kind, weight in said.items()}
 
 
-def kind_of(entity: Entity, others: Mapping[EntityKind, float], articles: int) -> EntityKind:
-    """The kind, given what `articles` others have been heard to say."""
+def kind_of(
+    entity: Entity, others: Mapping[EntityKind, float], articles: int, *, in_capitals: bool = False
+) -> EntityKind:
+    """The kind, given what `articles` others have been heard to say. A recogniser is lost in lines of capitals, so one
+    other is enough for a name in them, and its own choice weighs nothing."""
     own = entity.votes[0][0] if entity.votes else entity.kind
-    if not entity.votes or articles < ENOUGH:
+    if not entity.votes or articles < (1 if in_capitals else ENOUGH):
         return own
     weights = dict(entity.votes)
-    weights[own] += min(entity.count, _OWN)
+    weights[own] += 0 if in_capitals else min(entity.count, _OWN)
     for kind, weight in others.items():
         weights[kind] = weights.get(kind, 0.0) + min(MOST, SHARE * weight)
     best = max(weights, key=weights.__getitem__)

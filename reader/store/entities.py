@@ -12,10 +12,11 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from reader.model import NAME_KINDS, Entity, EntityKind, EntityRow, Mention
+from reader.store.capitals import key, learnt_from, named, names_of_raised, raised
 from reader.store.connection import Connection
 from reader.store.corrected import corrected, key_of
 from reader.store.heard import add_heard, agreed, decided_otherwise, said_of, surer_of
-from reader.store.packed_names import found_names, pack_names, unpack_names
+from reader.store.packed_names import found_names, ids_of, pack_names
 from reader.store.part import Part, id_list, seconds
 
 if TYPE_CHECKING:
@@ -42,6 +43,8 @@ class Entities(Part):
         """In place of what was found in the article before."""
         day = seconds(published) // _DAY
         with self.store.write() as db:
+            self._forget(db, article_id)
+            self.store.waiting.add("mentions", learnt_from(db, article_id, mentions, entities))
             surer = self._save(db, article_id, day, mentions, entities)
             self.store.waiting.add("mentions", decided_otherwise(db, surer, article_id))
 
@@ -52,23 +55,26 @@ class Entities(Part):
             for article_id in article_ids:
                 row = db.one("select body from mentions where article_id = ?", (article_id,))
                 if row is not None:
-                    mentions, entities = found_names(row[0])
-                    self._save(db, article_id, unpack_names(row[0])[0], mentions, entities)
+                    self._forget(db, article_id)
+                    self._save(db, article_id, ids_of(row[0])[0], *found_names(row[0], as_written=True))
 
     def _save(
         self, db: Connection, article_id: int, day: int, mentions: Sequence[Mention], entities: Sequence[Entity]
     ) -> list[str]:
-        """What was found is kept as it was found, with the kinds that the archive agrees on; the counts follow the
-        corrections. A name that was corrected away keeps a row of no times, by which the article is found again when
-        the correction is taken back. Gives the names of whose kinds the archive is surer now."""
-        self._forget(db, article_id)
+        """What was found is kept as it was found, with the kinds that the archive agrees on and its names for what
+        stands in capitals; the counts follow the corrections. A name that is called otherwise or was corrected away
+        keeps a row of no times, by which the article is found again when that no longer holds. Gives the names of whose
+        kinds the archive is surer now."""
+        called = names_of_raised(db, mentions, entities)
+        written = {at: e.name for at, e in enumerate(entities) if (e.name, e.kind) in called}
+        mentions, entities = named(mentions, entities, called)
         before = said_of(db, [entity.name for entity in entities if entity.votes])
-        mentions, entities = agreed(mentions, entities, before)
+        mentions, entities = agreed(mentions, entities, before, {e.name for e in raised(mentions, entities)})
         rules = self.store.corrections.name_rules(article_id)
         _, now = corrected(mentions, entities, rules)
         times = {(e.name, e.kind): e.count for e in now if e.kind in KEPT_KINDS}
         ids = {place: self._id(db, *place) for place in times}
-        hidden = []
+        hidden = [self._id(db, name, entities[at].kind) for at, name in written.items()]
         for found in entities:
             if found.kind in KEPT_KINDS:
                 id = ids.get((found.name, found.kind))
@@ -86,7 +92,7 @@ class Entities(Part):
         db.executemany("update entities set articles = articles + 1 where id = ?", [(id,) for id in ids.values()])
         db.execute(
             "insert into mentions (article_id, body) values (?, ?)",
-            (article_id, pack_names(day, [*ids.values()], hidden, mentions, entities)),
+            (article_id, pack_names(day, [*ids.values()], hidden, mentions, entities, written)),
         )
         add_heard(db, entities, self._id)
         return surer_of(entities, before)
@@ -95,10 +101,10 @@ class Entities(Part):
         row = db.one("select body from mentions where article_id = ?", (article_id,))
         if row is None:
             return
-        day, ids, _, _, *hidden = unpack_names(row[0])
+        day, ids, hidden = ids_of(row[0])
         db.executemany(
             "delete from entity_articles where entity_id = ? and day = ? and article_id = ?",
-            [(id, day, article_id) for id in chain(ids, *hidden)],
+            [(id, day, article_id) for id in chain(ids, hidden)],
         )
         db.executemany("update entities set articles = articles - 1 where id = ?", [(id,) for id in ids])
         db.execute("delete from mentions where article_id = ?", (article_id,))
@@ -179,10 +185,11 @@ class Entities(Part):
         rules = self.store.corrections.name_rules()
         found = db.all(
             """select e.id, e.name, e.kind, e.articles from aliases a join entities e on e.id = a.entity_id
-                where a.key = ? group by e.id order by min(a.alias <> e.name), e.articles desc""",
-            (_key(name),),
+                where a.key = ? group by e.id order by min(a.alias <> e.name), e.name <> ?, e.articles desc""",
+            (key(name), name),
         )
-        found = [row for row in found if (key_of(row[1]), key_of(name)) not in rules.apart]
+        asked = key_of(name)
+        found = [row for row in found if key_of(row[1]) == asked or (key_of(row[1]), asked) not in rules.apart]
         called = dict.fromkeys(rules.name_of(row[1]) for row in found if rules.name_of(row[1]) != row[1])
         for now in called or [rules.name_of(name)] * bool(rules.same):
             found += db.all(
@@ -235,7 +242,7 @@ class Entities(Part):
             (id_list(self.articles(entity_id, among)),),
         )
         times: dict[int, int] = {}
-        for id in chain.from_iterable(unpack_names(body)[1] for (body,) in bodies):
+        for id in chain.from_iterable(ids_of(body)[1] for (body,) in bodies):
             times[id] = times.get(id, 0) + 1
         times.pop(entity_id, None)
         best = sorted(times, key=lambda id: (-times[id], id))[:limit]
@@ -274,9 +281,5 @@ class Entities(Part):
             self._ids.clear()
 
 
-def _key(name: str) -> str:
-    return " ".join(name.casefold().split())
-
-
 def _alias(db: Connection, id: int, alias: str) -> None:
-    db.execute("insert or ignore into aliases (key, entity_id, alias) values (?, ?, ?)", (_key(alias), id, alias))
+    db.execute("insert or ignore into aliases (key, entity_id, alias) values (?, ?, ?)", (key(alias), id, alias))

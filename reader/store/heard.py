@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from reader.model import Entity, EntityKind, Mention
 from reader.store.agreement import heard, is_surer, kind_of, retyped
@@ -28,14 +28,16 @@ def agreed(
     mentions: Sequence[Mention],
     entities: Sequence[Entity],
     said: Mapping[str, Mapping[EntityKind, tuple[float, int]]],
+    in_capitals: Collection[str] = (),
 ) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
-    """The article with the kinds that it and the others agree on."""
+    """The article with the kinds that it and the others agree on; `in_capitals` are names that it never writes else."""
     kinds = {}
     for entity in entities:
         if entity.votes:
             others = said.get(entity.name, {})
             articles = sum(times for _, times in others.values())
-            kinds[entity.name] = kind_of(entity, {k: weight for k, (weight, _) in others.items()}, articles)
+            weights = {kind: weight for kind, (weight, _) in others.items()}
+            kinds[entity.name] = kind_of(entity, weights, articles, in_capitals=entity.name in in_capitals)
     return retyped(mentions, entities, kinds)
 
 

@@ -15,6 +15,7 @@ from reader.store.schema_steps import (
     DECIDED_INDEX,
     HEARD_KINDS,
     LIGHTER_LINKS,
+    NAMES_IN_CAPITALS,
     NO_BANDS,
     SOURCE_HEALTH,
     VALUES,
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
     from reader.store.connection import Connection
 
-VERSION = 9
+VERSION = 10
 
 
 def steps() -> Migrations:
@@ -88,6 +89,12 @@ def steps() -> Migrations:
     def heard_kinds(db: Database) -> None:
         """What all articles say of the kind of a name; filled as names are found anew."""
         for statement in statements(HEARD_KINDS):
+            db.execute(statement)
+
+    @archive(name="0010_names_in_capitals")
+    def names_in_capitals(db: Database) -> None:
+        """Names that differ in capitals alone are decided anew in their articles, from what was found there."""
+        for statement in statements(NAMES_IN_CAPITALS):
             db.execute(statement)
 
     return archive

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import chain
 from typing import Any
 
 from reader.model import Entity, EntityKind, Mention
 
 
-def found_names(body: bytes) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
-    """What the tagger found, before any correction."""
-    _, _, entities, mentions, *_ = unpack_names(body)
+def found_names(body: bytes, *, as_written: bool = False) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
+    """What the tagger found, before any correction; `as_written`: without what the archive calls names in capitals."""
+    _, _, entities, mentions, *more = unpack_names(body)
+    if as_written and len(more) > 1:
+        written = {entities[at][0]: name for at, name in more[1]}
+        for at, name in more[1]:
+            entities[at][0] = name
+        for entity in entities:
+            entity[4] = written.get(entity[4], entity[4])
     return tuple(
         Mention(block, start, end, text, entities[at][1] if kind is None else kind, entities[at][0])
         if at >= 0 else Mention(block, start, end, text, kind, name or text)
@@ -25,9 +31,17 @@ def found_names(body: bytes) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
 
 
 def pack_names(
-    day: int, ids: list[int], hidden: list[int], mentions: Sequence[Mention], entities: Sequence[Entity]
+    day: int,
+    ids: list[int],
+    hidden: list[int],
+    mentions: Sequence[Mention],
+    entities: Sequence[Entity],
+    written: Mapping[int, str] | None = None,
 ) -> bytes:
-    """A mention names its entity by place; one whose entity is not in the list (or is of another kind) in full."""
+    """A mention names its entity by place; one whose entity is not in the list (or is of another kind) in full.
+
+    `written`: by the place of an entity, the name that was found where the archive calls it otherwise.
+    """
     places = {(entity.name, entity.kind): at for at, entity in enumerate(entities)}
     rows = []
     for m in mentions:
@@ -39,7 +53,8 @@ def pack_names(
         ids,
         [(e.name, e.kind, e.count, e.aliases, e.parent, *chain.from_iterable(e.votes)) for e in entities],
         rows,
-        *([hidden] * bool(hidden)),
+        *([hidden] * bool(hidden or written)),
+        *([[*written.items()]] if written else ()),
     )
     body = json.dumps(whole, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
     return zlib.compress(body, 1) if len(body) > 1_024 else body
@@ -48,6 +63,12 @@ def pack_names(
 def _votes(flat: Sequence[Any]) -> tuple[tuple[EntityKind, float], ...]:
     """Kinds and weights in turns; none in rows of an older newsdeck."""
     return tuple(zip(flat[::2], flat[1::2], strict=True))
+
+
+def ids_of(body: bytes) -> tuple[int, list[int], list[int]]:
+    """The day, the ids of the names that are counted, and of those that are not (any more)."""
+    day, ids, _, _, *more = unpack_names(body)
+    return day, ids, more[0] if more else []
 
 
 def unpack_names(body: bytes) -> Any:

@@ -104,3 +104,15 @@ create table awaited (
     primary key (name, item)
 ) strict, without rowid;
 """
+
+NAMES_IN_CAPITALS = """
+insert or ignore into waiting (stage, published_at, article_id)
+    select distinct 'mentions', s.published_at, s.article_id
+      from entities e
+      join aliases a on a.entity_id = e.id and a.alias = e.name
+      join entity_articles ea on ea.entity_id = e.id
+      join statuses s on s.article_id = ea.article_id
+     where (e.kind in ('person', 'place') or e.name glob '*[A-Z][A-Z][A-Z]*' or e.name glob '*[^ -~]*')
+       and exists (select 1 from aliases b join entities o on o.id = b.entity_id and o.name = b.alias
+                    where b.key = a.key and o.name <> e.name and o.articles > 0);
+"""

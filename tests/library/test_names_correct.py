@@ -189,16 +189,41 @@ def test_names_that_differ_in_case_alone_are_merged_and_split_off_again(tmp_path
     now = datetime(2026, 11, 20, tzinfo=UTC)
     with Library(Store.open(tmp_path / "a.db", clock=lambda: now), Config()) as library:
         ids = filed(library.store, feed(library.store), ["a", "b", "c"])
-        for id, name in zip(ids, ("Pellux", "Pellux", "PELLUX"), strict=True):
+        for id, name in zip(ids, ("Pellux", "Pellux", "PelLux"), strict=True):
             library.store.entities.save(id, now, [Mention(0, 0, 6, name, "org", name)], [Entity(name, "org", 1)])
         assert [row.articles for row in library.entities()] == [2, 1]
-        library.names.merge("Pellux", "PELLUX")
+        library.names.merge("Pellux", "PelLux")
         assert [(row.name, row.articles) for row in library.entities()] == [("Pellux", 3)]
         assert library.store.doctor.examine() == []
         library.undo()
         assert [row.articles for row in library.entities()] == [2, 1]
-        library.names.merge("PELLUX", "Pellux")
-        assert [(row.name, row.articles) for row in library.entities()] == [("PELLUX", 3)]
+        library.names.merge("PelLux", "Pellux")
+        assert [(row.name, row.articles) for row in library.entities()] == [("PelLux", 3)]
+
+
+def test_a_name_in_capitals_that_means_another_is_split_off(tmp_path: Path) -> None:
+    from datetime import UTC, datetime
+
+    from reader.model import Entity, Mention
+    from reader.store import Store
+    from tests.store.making import feed, filed
+
+    now = datetime(2026, 11, 20, tzinfo=UTC)
+    with Library(Store.open(tmp_path / "a.db", clock=lambda: now), Config()) as library:
+        ids = filed(library.store, feed(library.store), ["a", "b", "c"])
+        for id, name in zip(ids, ("Pellux", "Pellux", "PELLUX"), strict=True):
+            library.store.entities.save(id, now, [Mention(0, 0, 6, name, "org", name)], [Entity(name, "org", 1)])
+        assert [(row.name, row.articles) for row in library.entities()] == [("Pellux", 3)]
+        library.names.split("Pellux", "PELLUX")
+        assert [(row.name, row.articles) for row in library.entities()] == [("Pellux", 2), ("PELLUX", 1)]
+        assert library.entity("Pellux").row.name == "Pellux"
+        assert library.entity("PELLUX").row.name == "PELLUX"
+        assert [m.entity for m in library.store.entities.mentions(ids[2])] == ["PELLUX"]
+        library.undo()
+        assert [(row.name, row.articles) for row in library.entities()] == [("Pellux", 3)]
+        with pytest.raises(UsageError, match="is the name itself"):
+            library.names.split("Pellux", "pellux")
+        assert library.store.doctor.examine() == []
 
 
 def test_a_merged_name_leads_to_the_other_while_its_articles_wait_to_be_counted(
