@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 
 import pytest
 
 from reader.config import Config
 from reader.errors import ServiceError, UsageError
-from reader.tui import keys
+from reader.library import Library
+from reader.tui import keys, refusals
 from reader.tui.browser import command_for
 from tests.tui.conftest import Running
 from tests.tui.fake_library import FakeLibrary
@@ -61,3 +63,34 @@ def test_only_web_addresses_are_opened(address: str) -> None:
 def test_a_browser_that_does_not_exist_is_told() -> None:
     with pytest.raises(ServiceError, match=r"reading\.browser"):
         command_for("https://a.example", "no-such-browser-here")
+
+
+async def test_a_key_that_does_nothing_now_says_why(reading: Running, demo: Library) -> None:
+    bare = next(head for head in demo.headlines(demo.ids()) if not head.copies and demo.article(head.id).mentions)
+    async with reading(demo) as reader:
+        await reader.press("f")
+        assert reader.status == "No links in this article"
+        reader.screen.open_article(bare.id)
+        await reader.settle()
+        await reader.press("d")
+        assert reader.status.startswith("b first shows")
+        await reader.press("C")
+        assert reader.status.startswith("No name at hand")
+        await reader.press("c")
+        assert reader.status.startswith("No other outlet")
+        before = reader.status
+        await reader.press("!")
+        assert reader.status == before
+
+
+async def test_of_an_archive_that_is_read_only_marks_say_so(
+    reading: Running, copy_of_sample: Callable[..., Library]
+) -> None:
+    copy_of_sample().close()
+    async with reading(copy_of_sample(read_only=True)) as reader:
+        await reader.press("s")
+        assert reader.status == refusals.READ_ONLY
+
+
+def test_every_refusal_belongs_to_a_key() -> None:
+    assert {*refusals.WHY} <= {key.action.removeprefix("screen.") for key in keys.KEYS}

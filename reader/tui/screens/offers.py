@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from reader.tui import keys
+from collections.abc import Collection
+
+from reader.tui import keys, refusals
 from reader.tui.screens.desk import Desk
 from reader.tui.widgets.footer import Hint
 
@@ -30,10 +32,19 @@ class Offers(Desk):
         name = action.partition("(")[0]
         focused = self.focused
         if "." in name:
-            return True
+            return not name.startswith("screen.") or self.check_action(name.removeprefix("screen."), ()) is True
         if focused is not None and hasattr(focused, f"action_{name}"):
             return focused.check_action(name, ()) is True
         return self.check_action(name, ()) is True
+
+    def say_why_not(self, pressed: Collection[str]) -> None:
+        """Of a key that no binding took, though it is one of ours."""
+        pane = self.panes.focus_pane
+        action = refusals.refused(pressed, pane, self.keymap.shown, self.works)
+        if action in _NEEDS_WRITING and not self.writable():
+            self.say(refusals.READ_ONLY)
+        elif told := refusals.WHY.get(action, ""):
+            self.say(told)
 
     def show_keys(self) -> None:
         """The footer from the bindings in force: a key that does nothing here is not shown."""

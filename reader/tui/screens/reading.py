@@ -232,6 +232,8 @@ class ReadingScreen(Offers, Lists, Articles, NamePages, NameActs, Cuts, Coverage
             key = self.keymap.sequences.get((prefix, event.character or event.key))
             if key is not None:
                 await self.run_key(key.action)
+        else:
+            self.say_why_not({event.key, event.character or ""})
 
     async def run_key(self, action: str) -> None:
         """Run the action where the focus is: a move belongs to the pane, everything else to the screen."""
