@@ -66,12 +66,16 @@ def test_the_example_lists_every_key_with_its_default() -> None:
             assert before[-1].startswith("#"), f"no comment above: {line}"
 
 
-@pytest.mark.parametrize(("key", "text", "value"), [("strip", "off", "off"), ("full_text", "always", "always"), ("interval_min", "60", 60)])
+@pytest.mark.parametrize(
+    ("key", "text", "value"), [("strip", "off", "off"), ("full_text", "always", "always"), ("interval_min", "60", 60)]
+)
 def test_a_feed_setting_is_checked(key: str, text: str, value: object) -> None:
     assert check_setting(key, text) == value
 
 
-@pytest.mark.parametrize(("key", "text"), [("stripp", "off"), ("strip", "maybe"), ("interval_min", "1"), ("interval_min", "often")])
+@pytest.mark.parametrize(
+    ("key", "text"), [("stripp", "off"), ("strip", "maybe"), ("interval_min", "1"), ("interval_min", "often")]
+)
 def test_a_wrong_feed_setting_is_refused_in_words(key: str, text: str) -> None:
     with pytest.raises(ConfigError, match=key):
         check_setting(key, text)

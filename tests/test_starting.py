@@ -30,7 +30,9 @@ def test_every_part_of_the_store_is_found_by_name_and_made_once(tmp_path: Path) 
 
 def test_the_first_screen_is_imported_without_what_it_does_not_show() -> None:
     code = "import sys, reader.tui.app, reader.library, reader.cli.screen; print(*sys.modules)"
-    loaded = set(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split())
+    loaded = set(
+        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    )
     late = {
         "reader.model.names", "reader.model.coverage", "reader.model.feeds", "reader.model.texts", "reader.library.jobs",
         "reader.library.pages", "reader.store.search", "reader.store.doctor", "reader.refresh", "reader.stories",

@@ -30,6 +30,12 @@ _LARGE = frozenset(("ctry", "city1", "state"))
 _NUMBERED = re.compile(r"-\d{1,2}$")
 _BETWEEN = frozenset((", ", " and ", " or ", ", and ", ", or "))
 _IN_BRACKETS = re.compile(r"\s?\(\s?([A-Z]{2,7})\s?\)")
+RECOGNISED = 2.0
+"""What the recogniser says of one place, beside a cue's 1 to 3: with 1, sure findings are outvoted by a chance word."""
+LISTED = 2.0
+"""What a list of one kind says of each of its names."""
+MOST_OF_SURNAME = 2.0
+"""However plain it is."""
 _SETTLED = 50.0
 """The weight of a kind that is beyond doubt."""
 
@@ -59,8 +65,9 @@ def agreed(
     own = set(kept)
     voting = [name for name in [*found, *sure] if name not in own]
     voted, votes = _voted(paragraphs, voting, set(sure), words, known_names)
-    for form, kind in [(form_of(paragraphs[name.paragraph][name.start : name.end]), name.kind) for name in voting]:
-        votes[form][kind] -= 1.0
+    for name in voting:
+        for kind, weight in _recognised(name):
+            votes[form_of(paragraphs[name.paragraph][name.start : name.end])][kind] -= weight
     voted = sorted([*voted, *kept])
     return sorted([*voted, *spread(paragraphs, voted, taken, words, known_names)]), votes
 
@@ -103,7 +110,10 @@ def _voted(
     forms = [form_of(surface) for surface in surfaces]
     for surface, form, name in zip(surfaces, forms, names, strict=True):
         fixed = fixed_kind(surface, words.known_organisations, words.countries)
-        votes[form][name.kind] += _SETTLED if fixed is not None or name in sure else 1.0
+        if fixed is not None or name in sure:
+            votes[form][name.kind] += _SETTLED
+        for kind, weight in _recognised(name):
+            votes[form][kind] += weight
         if form not in asked:
             for kind, weight in _heard_of(surface, words):
                 votes[form][kind] += weight
@@ -121,6 +131,12 @@ def _voted(
         Name(name.paragraph, name.start, name.end, known_names.get(surface) or decided[form])
         for surface, form, name in zip(surfaces, forms, names, strict=True)
     ], votes
+
+
+def _recognised(name: Name) -> Iterator[tuple[EntityKind, float]]:
+    """What the recogniser has to say, in shares where it is in doubt."""
+    for kind, share in name.leaning or ((name.kind, 1.0),):
+        yield kind, RECOGNISED * share
 
 
 def _heard_of(surface: str, words: Lexicon) -> Iterator[tuple[EntityKind, float]]:
@@ -142,20 +158,50 @@ def _heard_of(surface: str, words: Lexicon) -> Iterator[tuple[EntityKind, float]
 
 def _list(paragraphs: Sequence[str], votes: Votes, names: Sequence[Name], forms: Sequence[str], words: Lexicon) -> None:
     """Things of one kind are listed together: "Singapore, Toronto or Austin"."""
-    heard: list[tuple[str, EntityKind, str]] = []
-    order = sorted(range(len(names)), key=lambda number: names[number])
-    for one, other in pairwise(order):
-        left, right = names[one], names[other]
-        if left.paragraph == right.paragraph and left.kind != right.kind and right.start - left.end <= 6:
-            between = paragraphs[left.paragraph][left.end : right.start]
-            if between in _BETWEEN:
-                heard += [(forms[one], right.kind, forms[other]), (forms[other], left.kind, forms[one])]
-    for form, kind, neighbour in heard:
-        votes[form][kind] += 1.2 if any(_heard_of(neighbour, words)) else 0.6
+    heard: list[tuple[str, EntityKind, float]] = []
+    for run in _lists(paragraphs, names):
+        for one, other in pairwise(run):
+            if names[one].kind != names[other].kind:
+                heard.append((forms[one], names[other].kind, _weight(forms[other], words)))
+                heard.append((forms[other], names[one].kind, _weight(forms[one], words)))
+        for place in run if len(run) > 2 else ():
+            others: dict[EntityKind, float] = defaultdict(float)
+            for other in run:
+                if forms[other] != forms[place]:
+                    for kind, share in names[other].leaning or ((names[other].kind, 1.0),):
+                        others[kind] += share
+            leading = max(others, key=others.__getitem__, default=None)
+            if leading is not None and (lead := 2 * others[leading] / sum(others.values()) - 1) > 0:
+                heard.append((forms[place], leading, LISTED * lead))
+    for form, kind, weight in heard:
+        votes[form][kind] += weight
+
+
+def _weight(neighbour: str, words: Lexicon) -> float:
+    return 1.2 if any(_heard_of(neighbour, words)) else 0.6
+
+
+def _lists(paragraphs: Sequence[str], names: Sequence[Name]) -> Iterator[list[int]]:
+    """Places in `names` that stand in a row: three or more, or two with "and". "Her envoy, Ada Holt" is no list."""
+    run: list[int] = []
+    joins = False
+    for place in (*sorted(range(len(names)), key=lambda number: names[number]), None):
+        between = ""
+        if run and place is not None and names[run[-1]].paragraph == names[place].paragraph:
+            left, right = names[run[-1]].end, names[place].start
+            between = paragraphs[names[place].paragraph][left:right] if right - left <= 6 else ""
+        if between not in _BETWEEN:
+            if len(run) > 3 or (len(run) > 1 and joins):
+                yield run
+            run, joins = [], False
+        joins |= between[-2:] in ("d ", "r ")
+        if place is not None:
+            run.append(place)
 
 
 def _share(votes: Votes, names: Sequence[Name], forms: Sequence[str]) -> None:
-    """A full name speaks for its parts: "Ada Holt" makes "Holt" a person, "Orrin Systems" makes "Orrin" a firm."""
+    """A full name speaks for its parts: "Ada Holt" makes "Holt" a person, "Orrin Systems" makes "Orrin" a firm; and
+    where "Holt" is plainly a person, so is "J.D. Holt"."""
     given: Votes = defaultdict(lambda: defaultdict(float))
     for form, name in zip(forms, names, strict=True):
         parts = form.split()
@@ -174,3 +220,10 @@ def _share(votes: Votes, names: Sequence[Name], forms: Sequence[str]) -> None:
         if part in votes:
             for kind, weight in counts.items():
                 votes[part][kind] += weight
+    for form in list(votes):
+        surname = form.rpartition(" ")[2]
+        if form.count(" ") in (1, 2, 3) and surname in votes:
+            said = votes[surname]
+            others = max((weight for kind, weight in said.items() if kind != "person"), default=0.0)
+            if said["person"] > others:
+                votes[form]["person"] += min(MOST_OF_SURNAME, said["person"] - others)

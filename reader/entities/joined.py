@@ -14,6 +14,14 @@ from reader.entities.model import Span
 from reader.entities.wordlists import ORG_WORDS, PLACE_WORDS, TITLES
 
 LARGE_PLACES = frozenset(("ctry", "city1"))
+_LANDS = frozenset(("ctry", "city1", "state", "subd", "reg"))
+_ADHERENTS = frozenset(
+    """
+    Democrat Democrats Republican Republicans Democratic Dems Catholic Catholics Protestant Protestants Muslim Muslims
+    Jewish Jews Hindu Hindus Sikh Sikhs Baptist Baptists Conservatives Liberals Socialists Tory Tories
+    """.split()
+)
+_CHAMBERS = frozenset(("House", "Senate", "Assembly", "Congress"))
 
 
 def joined(tokens: Sequence[tuple[str, int, int]], span: Span, words: Lexicon) -> list[Span]:
@@ -23,6 +31,8 @@ def joined(tokens: Sequence[tuple[str, int, int]], span: Span, words: Lexicon) -
     first = tokens[0]
     if first[0] in GROUPS and all(token.islower() for token in plain[1:]):
         return [Span(*first[1:], "NORP")]
+    if whole not in GROUPS and (sent := _sent_by(tokens, words)):
+        return sent
     if whole in words.organisations or words.kinds_at(tuple(plain), 0)[0] == len(plain):
         return [span]
     if "and" in plain and span.label in ("ORG", "LOC", "PER", "MISC"):
@@ -48,6 +58,24 @@ def joined(tokens: Sequence[tuple[str, int, int]], span: Span, words: Lexicon) -
     if span.label in ("ORG", "LOC") and _is_thing_of_a_place(plain, words):
         return [Span(*first[1:], span.label), Span(tokens[2][1], tokens[-1][2], "LOC")]
     return [span]
+
+
+def _sent_by(tokens: Sequence[tuple[str, int, int]], words: Lexicon) -> list[Span]:
+    """ "Senate Democrats" are a chamber and a group, "Ohio Republican Ada Holt" a place, a group and a person."""
+    at = next((number for number, (token, _, _) in enumerate(tokens) if token in _ADHERENTS), 0)
+    held = [token for token, _, _ in tokens[:at]]
+    label = "ORG" if held and held[-1] in _CHAMBERS else "LOC" if held and _is_land(held, words) else ""
+    behind = tokens[at + 1 :]
+    if not label or (behind and not _is_person([token for token, _, _ in behind], words)):
+        return []
+    parts = [Span(tokens[0][1], tokens[at - 1][2], label), Span(*tokens[at][1:], "NORP")]
+    return parts + ([Span(behind[0][1], behind[-1][2], "PER")] if behind else [])
+
+
+def _is_land(name: Sequence[str], words: Lexicon) -> bool:
+    """True for a country, state, region or large town."""
+    length, kinds = words.kinds_at(tuple(name), 0)
+    return length == len(name) and not _LANDS.isdisjoint(kinds)
 
 
 def _is_thing_of_a_place(plain: Sequence[str], words: Lexicon) -> bool:

@@ -35,7 +35,8 @@ _PRODUCTS = """
     WeChat WhatsApp iPhone iPad iMac MacBook iOS macOS Android Windows ChatGPT GPT-4 GPT-4o GPT-5 Gemini Claude
     Llama Copilot Grok Siri Alexa Kindle PlayStation Xbox Switch Gmail Chrome Firefox Safari Bitcoin Ethereum
     Dogecoin Solana Tesla-Bot Snapchat Messenger Weibo Douyin Photoshop Excel PowerPoint Linux Ubuntu Python
-    JavaScript Java Kubernetes Docker Starlink Falcon Starship Ozempic Wegovy Viagra
+    JavaScript Java Kubernetes Docker Starlink Falcon Starship Ozempic Wegovy Viagra AirPods AirPod MacBooks iPhones
+    iPads Bluetooth Chromecast Obamacare Medicare Medicaid
 """
 _PLACES = {"US", "U.S.", "U.S", "USA", "U.S.A.", "UK", "U.K.", "UAE", "EU-27", "America", "Europe"}
 PEOPLE = frozenset(_PEOPLE.split())
@@ -46,7 +47,9 @@ AMBIGUOUS_COUNTRIES = frozenset(("Georgia", "Jordan", "Chad", "Washington", "Tur
 NEVER = frozenset(
     """
     AI CEO CFO CTO COO GDP IPO R&D PR HR TV DVD PDF FAQ API GPU CPU LLM VPN URL ID OK DIY Q1 Q2 Q3 Q4 AM PM GMT
-    UTC EST PST UDP TCP HTTP HTML USB Mr Mrs Ms Dr Mon Tue Wed Thu Fri Sat Sun Sunday Monday Tuesday Wednesday Thursday
+    UTC EST EDT PST PDT CST CDT MST MDT BST CET CEST UDP TCP HTTP HTML USB USB-A USB-C Wi-Fi WiFi LTE 4G 5G NFC HDMI
+    RAM ROM SSD HDD BIOS LCD LED OLED AMOLED QWERTY EV EVs SUV SUVs DNA RNA GPS UFO UFOs DWI DUI RRP RSVP Esq Yup Nope
+    Q.E.D. RIP Mr Mrs Ms Dr Mon Tue Wed Thu Fri Sat Sun Sunday Monday Tuesday Wednesday Thursday
     Friday Saturday
     """.split()
 )

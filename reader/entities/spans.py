@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from reader.entities.joined import LARGE_PLACES, joined
 from reader.entities.known import GROUPS, NEVER, PLACES, fixed_kind, kind_of_misc
@@ -58,6 +58,8 @@ class Name:
     start: int
     end: int
     kind: EntityKind
+    leaning: tuple[tuple[EntityKind, float], ...] = field(default=(), compare=False)
+    """Kinds that it may be and how likely the recogniser holds each; empty where it was not asked or is overruled."""
 
 
 def tidy(paragraphs: Sequence[str], found: Sequence[Sequence[Span]], words: Lexicon, ordinary: Ordinary) -> list[Name]:
@@ -70,9 +72,21 @@ def tidy(paragraphs: Sequence[str], found: Sequence[Sequence[Span]], words: Lexi
                 for part in _parted(text, owned, words):
                     name = _tidied(number, text, part, words, ordinary)
                     if name is not None and name.start >= last:
-                        names.append(name)
+                        names.append(_leaning(name, span, text))
                         last = name.end
     return names
+
+
+def _leaning(name: Name, span: Span, text: str) -> Name:
+    """With what the recogniser held likely of the span, unless a rule gave the name another kind."""
+    if not span.leaning or (_LABELS.get(span.label, name.kind) != name.kind):
+        return name
+    misc = (
+        name.kind
+        if span.label == "MISC"
+        else kind_of_misc(text[name.start : name.end], text[name.start - 1 : name.start])
+    )
+    return replace(name, leaning=tuple((_LABELS.get(label) or misc, share) for label, share in span.leaning))
 
 
 def _whole(text: str, span: Span, words: Lexicon) -> Span:

@@ -19,6 +19,7 @@ from reader.entities.lexicon import Lexicon, lexicon
 from reader.entities.model import Recogniser, default_recogniser
 from reader.entities.occupied import Occupied
 from reader.entities.ordinary import Ordinary
+from reader.entities.plain_forms import with_plain_forms
 from reader.entities.quantities import Measure, measures_of
 from reader.entities.resolve import resolve
 from reader.entities.spans import Name, tidy
@@ -131,7 +132,7 @@ def _tagged(
         and not (_is_dated(texts[name.paragraph], name) and dates[name.paragraph].covers(name.start, name.end))
     ]
     if spoken == "en":
-        found = wholes(texts, with_spotted(texts, found, words), words)
+        found = with_plain_forms(texts, wholes(texts, with_spotted(texts, found, words), words))
     body = [name for name in found if name.paragraph not in headlines]
     taken = [[(0, len(text))] if n in headlines else strong[n] for n, text in enumerate(texts)]
     names, votes = agreed(texts, body, taken, words, known, sure, topic)

@@ -19,6 +19,21 @@ def tidied(text: str, name: str, label: str) -> list[tuple[str, str]]:
     [
         ("It was cloud giant Orlow Systems.", "cloud giant Orlow Systems", "ORG", [("Orlow Systems", "org")]),
         ("Sold to Tencent and Baidu.", "Tencent and Baidu", "ORG", [("Tencent", "org"), ("Baidu", "org")]),
+        ("Top Senate Democrats left.", "Senate Democrats", "ORG", [("Senate", "org"), ("Democrats", "group")]),
+        ("The Ohio Republican left.", "Ohio Republican", "ORG", [("Ohio", "place"), ("Republican", "group")]),
+        ("The Social Democrats left.", "Social Democrats", "ORG", [("Social Democrats", "group")]),
+        (
+            "Nevada Democrat Helen Marl left.",
+            "Nevada Democrat Helen Marl",
+            "ORG",
+            [("Nevada", "place"), ("Democrat", "group"), ("Helen Marl", "person")],
+        ),
+        (
+            "The Texas Catholic Conference met.",
+            "Texas Catholic Conference",
+            "ORG",
+            [("Texas Catholic Conference", "org")],
+        ),
         ("Seen by Lena Holt of Graz.", "Lena Holt of Graz", "PER", [("Lena Holt", "person"), ("Graz", "place")]),
         ("The lander Heron-2 is up.", "Heron", "MISC", [("Heron-2", "product")]),
         ("The US-China talks", "US", "LOC", [("US", "place")]),

@@ -174,6 +174,8 @@ def test_the_model_names_its_sources() -> None:
 
 
 def test_a_count_is_no_part_of_the_name_before_it():
-    tagged = tag_text("The inspectors, who came in May, have given Tornvik Line 60 days to mend the doors of its ferry.")
+    tagged = tag_text(
+        "The inspectors, who came in May, have given Tornvik Line 60 days to mend the doors of its ferry."
+    )
     assert ("60 days", "quantity") in [(m.text, m.kind) for m in tagged.mentions]
     assert "Tornvik Line" in [m.text for m in tagged.mentions]

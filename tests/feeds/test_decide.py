@@ -18,7 +18,13 @@ POLL = Poll(1, "https://harbour.example/feed")
 
 
 def entry(guid: str, url: str = "", *, age_days: float = 0.1, text: bytes = b"textaaaa") -> Entry:
-    return Entry(guid, url or f"https://harbour.example/{guid}", guid, published=NOW - timedelta(days=age_days), digest=b"sourceaa" + text)
+    return Entry(
+        guid,
+        url or f"https://harbour.example/{guid}",
+        guid,
+        published=NOW - timedelta(days=age_days),
+        digest=b"sourceaa" + text,
+    )
 
 
 def feed(*entries: Entry, unchanged: tuple[str, ...] = ()) -> ParsedFeed:
@@ -61,7 +67,9 @@ def test_entries_that_share_the_front_page_as_link_are_not_confused() -> None:
 
 
 def test_a_link_whose_old_guid_is_still_there_is_another_entry() -> None:
-    [intent] = decide(known(entry("a", "https://h.example/live")), feed(entry("b", "https://h.example/live"), unchanged=("a",)), NOW)
+    [intent] = decide(
+        known(entry("a", "https://h.example/live")), feed(entry("b", "https://h.example/live"), unchanged=("a",)), NOW
+    )
     assert isinstance(intent, NewEntry)
 
 
@@ -82,7 +90,12 @@ def test_absent_and_absurd_dates_become_first_seen() -> None:
     assert sane_date(NOW - timedelta(days=9), NOW) == NOW - timedelta(days=9)
 
 
-@given(st.lists(st.tuples(st.sampled_from("abcdef"), st.sampled_from(["", "u", "v", "w"]), st.binary(min_size=8, max_size=8)), max_size=12))
+@given(
+    st.lists(
+        st.tuples(st.sampled_from("abcdef"), st.sampled_from(["", "u", "v", "w"]), st.binary(min_size=8, max_size=8)),
+        max_size=12,
+    )
+)
 def test_deciding_twice_changes_nothing_the_second_time(rows: list[tuple[str, str, bytes]]) -> None:
     parsed = feed(*(entry(guid, url, text=text) for guid, url, text in rows))
     after: dict[str, Known] = {}

@@ -22,7 +22,13 @@ def test_nested_outlines_become_folders_and_each_address_counts_once() -> None:
 
 @pytest.mark.parametrize(
     ("source", "said"),
-    [(b"", "not readable"), (b"<html></html>", "not OPML"), (b"plain", "not readable"), (b"<!DOCTYPE x [<!ENTITY a 'b'>]><opml/>", "DTD"), (b"<opml>" + b" " * 6_000_000, "5 MB")],
+    [
+        (b"", "not readable"),
+        (b"<html></html>", "not OPML"),
+        (b"plain", "not readable"),
+        (b"<!DOCTYPE x [<!ENTITY a 'b'>]><opml/>", "DTD"),
+        (b"<opml>" + b" " * 6_000_000, "5 MB"),
+    ],
 )
 def test_what_is_no_opml_is_refused_by_name(source: bytes, said: str) -> None:
     with pytest.raises(UsageError, match=said) as error:
@@ -35,12 +41,25 @@ def test_an_ampersand_that_another_reader_forgot_to_escape_is_forgiven() -> None
     assert (feed.title, feed.url) == ("A & B", "https://a.example/?x=1&y=2")
 
 
-names = st.text(st.characters(whitelist_categories=("L", "N", "P", "S"), max_codepoint=0x2FFF, blacklist_characters="/"), min_size=1, max_size=12)
+names = st.text(
+    st.characters(whitelist_categories=("L", "N", "P", "S"), max_codepoint=0x2FFF, blacklist_characters="/"),
+    min_size=1,
+    max_size=12,
+)
 
 
-@given(st.dictionaries(st.from_regex(r"https://[a-z]{1,8}\.example/[a-z]{0,5}", fullmatch=True), st.tuples(names, st.lists(names, max_size=3)), max_size=8))
+@given(
+    st.dictionaries(
+        st.from_regex(r"https://[a-z]{1,8}\.example/[a-z]{0,5}", fullmatch=True),
+        st.tuples(names, st.lists(names, max_size=3)),
+        max_size=8,
+    )
+)
 def test_what_is_written_is_read_back(feeds: dict[str, tuple[str, list[str]]]) -> None:
     from reader.clean import clean_line
 
-    wanted = {Subscription(url, clean_line(title) or url, "/".join(filter(None, map(clean_line, folder)))) for url, (title, folder) in feeds.items()}
+    wanted = {
+        Subscription(url, clean_line(title) or url, "/".join(filter(None, map(clean_line, folder))))
+        for url, (title, folder) in feeds.items()
+    }
     assert set(read_opml(write_opml(wanted).encode(), "x")) == wanted

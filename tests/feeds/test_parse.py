@@ -58,7 +58,12 @@ def test_an_atom_entry_is_whole() -> None:
 
 
 def test_a_json_item_without_id_takes_its_address() -> None:
-    document = json.dumps({"version": "https://jsonfeed.org/version/1", "items": [{"url": "https://j.example/1", "content_text": "One\n\nTwo & three"}]})
+    document = json.dumps(
+        {
+            "version": "https://jsonfeed.org/version/1",
+            "items": [{"url": "https://j.example/1", "content_text": "One\n\nTwo & three"}],
+        }
+    )
     [entry] = parsed(document).entries
     assert entry.guid == "https://j.example/1"
     assert entry.html == "<p>One</p><p>Two &amp; three</p>"
@@ -88,13 +93,33 @@ def test_without_a_guid_the_link_is_the_identity_and_without_both_the_words_are(
 
 @pytest.mark.parametrize(
     ("written", "shown"),
-    [("[PDF] Tides &amp;lt;3", "[PDF] Tides <3"), ("[/]", "[/]"), ("<![CDATA[A <b>bold</b> plan]]>", "A bold plan"), ("5 &lt;6&gt; 7", "5 <6> 7"), ("Fish&amp;amp;chips", "Fish&chips")],
+    [
+        ("[PDF] Tides &amp;lt;3", "[PDF] Tides <3"),
+        ("[/]", "[/]"),
+        ("<![CDATA[A <b>bold</b> plan]]>", "A bold plan"),
+        ("5 &lt;6&gt; 7", "5 <6> 7"),
+        ("Fish&amp;amp;chips", "Fish&chips"),
+    ],
 )
 def test_titles_are_shown_as_they_are_meant(written: str, shown: str) -> None:
     assert parsed(rss(item(1, title=written))).entries[0].title == shown
 
 
-@pytest.mark.parametrize("reference", ["&#7;", "&#x1b;", "&#xFFFE;", "&#xD800;", "&#99999999999;", "&#" + "9" * 5000 + ";", "\x07", "&nbsp;", "& bare", "&unknown;"])
+@pytest.mark.parametrize(
+    "reference",
+    [
+        "&#7;",
+        "&#x1b;",
+        "&#xFFFE;",
+        "&#xD800;",
+        "&#99999999999;",
+        "&#" + "9" * 5000 + ";",
+        "\x07",
+        "&nbsp;",
+        "& bare",
+        "&unknown;",
+    ],
+)
 def test_illegal_characters_cost_nothing_but_themselves(reference: str) -> None:
     feed = parsed(rss(item(1, title=f"Before{reference}after"), item(2)))
     assert len(feed.entries) == 2
@@ -145,13 +170,24 @@ def test_more_entries_than_anyone_reads_are_bounded() -> None:
 
 
 def test_an_entity_bomb_stays_small() -> None:
-    bomb = '<?xml version="1.0"?><!DOCTYPE r [<!ENTITY a "ha"><!ENTITY b "' + "&a;" * 50 + '"><!ENTITY c "' + "&b;" * 50 + '"><!ENTITY d "' + "&c;" * 50 + '">]>'
+    bomb = (
+        '<?xml version="1.0"?><!DOCTYPE r [<!ENTITY a "ha"><!ENTITY b "'
+        + "&a;" * 50
+        + '"><!ENTITY c "'
+        + "&b;" * 50
+        + '"><!ENTITY d "'
+        + "&c;" * 50
+        + '">]>'
+    )
     document = bomb + rss(item(1, title="Laugh &d;")).split("?>", 1)[1]
     assert len(parsed(document).entries[0].title) < 1100
 
 
 def test_an_external_entity_is_not_read() -> None:
-    document = '<?xml version="1.0"?><!DOCTYPE r [<!ENTITY f SYSTEM "file:///etc/hostname">]>' + rss(item(1, title="Host &f; end")).split("?>", 1)[1]
+    document = (
+        '<?xml version="1.0"?><!DOCTYPE r [<!ENTITY f SYSTEM "file:///etc/hostname">]>'
+        + rss(item(1, title="Host &f; end")).split("?>", 1)[1]
+    )
     assert parsed(document).entries[0].title in ("Host end", "Host &f; end", "Host  end")
 
 
@@ -167,14 +203,22 @@ def test_what_is_no_feed_says_what_it_is(body: str, said: str) -> None:
 
 
 def test_links_that_are_no_web_addresses_are_dropped() -> None:
-    [entry] = parsed(rss("<item><guid isPermaLink='false'>1</guid><title>T</title><link>javascript:alert(1)</link><enclosure url='data:audio/mp3,x' type='audio/mp3'/></item>")).entries
+    [entry] = parsed(
+        rss(
+            "<item><guid isPermaLink='false'>1</guid><title>T</title><link>javascript:alert(1)</link><enclosure url='data:audio/mp3,x' type='audio/mp3'/></item>"
+        )
+    ).entries
     assert entry.url == ""
     assert entry.enclosures == ()
 
 
 def test_xhtml_content_and_podcast_enclosures_are_kept() -> None:
-    [entry] = parsed(rss(item(1, extra='<enclosure url="https://harbour.example/1.mp3" type="audio/mpeg" length="12"/>'))).entries
-    assert [(e.url, e.media_type, e.length) for e in entry.enclosures] == [("https://harbour.example/1.mp3", "audio/mpeg", 12)]
+    [entry] = parsed(
+        rss(item(1, extra='<enclosure url="https://harbour.example/1.mp3" type="audio/mpeg" length="12"/>'))
+    ).entries
+    assert [(e.url, e.media_type, e.length) for e in entry.enclosures] == [
+        ("https://harbour.example/1.mp3", "audio/mpeg", 12)
+    ]
 
 
 def test_an_absent_date_is_none_and_a_wild_one_too() -> None:
@@ -190,7 +234,9 @@ def test_an_entry_in_another_language_than_its_feed_says_so() -> None:
 @pytest.mark.parametrize("number", ["²", "٣", "-1", pytest.param("9" * 5000, id="huge"), "1e9"])
 def test_a_number_that_is_none_costs_no_entry(number: str) -> None:
     sound = f'<enclosure url="https://harbour.example/a.mp3" type="audio/mpeg" length="{number}"/>'
-    head = f"<ttl>{number}</ttl><sy:updatePeriod>hourly</sy:updatePeriod><sy:updateFrequency>{number}</sy:updateFrequency>"
+    head = (
+        f"<ttl>{number}</ttl><sy:updatePeriod>hourly</sy:updatePeriod><sy:updateFrequency>{number}</sy:updateFrequency>"
+    )
     document = rss(item(1).replace("</item>", sound + "</item>")).replace("<item>", head + "<item>", 1)
     feed = parsed(document.replace("<rss ", '<rss xmlns:sy="http://purl.org/rss/1.0/modules/syndication/" ', 1))
     assert [e.enclosures[0].length for e in feed.entries] == [None]

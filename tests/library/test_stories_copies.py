@@ -80,7 +80,9 @@ def edited(
 @pytest.mark.parametrize("kind", EDITS)
 def test_an_edited_copy_is_found(edited: tuple[Library, dict[int, dict[str, int]]], kind: str) -> None:
     library, found = edited
-    hits = sum(original in {head.id for head in library.coverage.copies(kinds[kind])} for original, kinds in found.items())
+    hits = sum(
+        original in {head.id for head in library.coverage.copies(kinds[kind])} for original, kinds in found.items()
+    )
     assert len(found) >= 35
     assert hits / len(found) >= 0.97, f"{hits} of {len(found)}"
 

@@ -50,7 +50,9 @@ def test_behind_a_wall_every_article_keeps_its_row_and_arrives_unread(library: L
 
 
 def test_one_wire_text_in_two_papers_is_still_one_row(library: Library) -> None:
-    text = " ".join(f"The inspectors of Halden told pier {n} that its planks would last {n + 2} winters." for n in range(9))
+    text = " ".join(
+        f"The inspectors of Halden told pier {n} that its planks would last {n + 2} winters." for n in range(9)
+    )
     first, second = bring(library, [(TITLES[0], text, "Harbour Gazette"), ("Planks will last", text, "Upland Post")])
     assert len(library.coverage.folded(library.ids()).ids) == 1
     library.mark_read([first])

@@ -11,7 +11,12 @@ from reader.library import Library
 from reader.model import Block, Extracted
 from tests.fakes import Clock, Web
 
-PROSE = "<p>" + "The harbour master of Port Ellan counted the ferries again this morning and found that one was missing from the outer berth. " * 12 + "</p>"
+PROSE = (
+    "<p>"
+    + "The harbour master of Port Ellan counted the ferries again this morning and found that one was missing from the outer berth. "
+    * 12
+    + "</p>"
+)
 PAGE = f"<html><head><title>One ferry missing</title></head><body><article><h1>One ferry missing</h1>{PROSE}<p>Sign up for our newsletter and never miss a ferry. Subscribe now</p></article></body></html>"
 
 

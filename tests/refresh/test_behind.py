@@ -35,8 +35,15 @@ def serve_page(site: Web, number: int, title: str, body: str) -> None:
 
 
 def test_a_short_entry_gets_its_whole_page_without_what_surrounds_it(library: Library, site: Web) -> None:
-    serve_page(site, 1, "Port Ellan replaces its bridge", f"<p>{BODY}</p>" * 3 + "<h2>What it costs</h2><p>Nobody knows yet.</p>")
-    library.store.journal.subscribe([NewFeed(site.serve("/feed", rss(teaser(1, "Port Ellan replaces its bridge", site.address))))])
+    serve_page(
+        site,
+        1,
+        "Port Ellan replaces its bridge",
+        f"<p>{BODY}</p>" * 3 + "<h2>What it costs</h2><p>Nobody knows yet.</p>",
+    )
+    library.store.journal.subscribe(
+        [NewFeed(site.serve("/feed", rss(teaser(1, "Port Ellan replaces its bridge", site.address))))]
+    )
     assert library.refresh().waiting == 0
     article = library.article(library.ids()[0])
     kept = [block.text for block in article.blocks if block.kept]
@@ -70,7 +77,10 @@ def test_a_line_that_the_source_repeats_is_cut_in_every_article_once_three_had_i
     paragraphs = ["alpha beacon", "brine cargo", "dock ebb", "flood gale", "hull inlet"]
     items = "".join(
         f"<item><title>Report {n}</title><guid isPermaLink='false'>r{n}</guid><pubDate>Thu, 19 Nov 2026 0{n}:00:00 GMT</pubDate><description><![CDATA["
-        + "".join(f"<p>{words} {n} {k} was noted by the pilots of the outer roads and written into the long log of the day {k * n}.</p>" for k in range(20))
+        + "".join(
+            f"<p>{words} {n} {k} was noted by the pilots of the outer roads and written into the long log of the day {k * n}.</p>"
+            for k in range(20)
+        )
         + f"{tail}]]></description></item>"
         for n, words in enumerate(paragraphs)
     )
@@ -86,10 +96,17 @@ def test_two_reports_of_one_event_become_a_story_with_reasons_true_of_both(libra
     one = f"<p>{BODY}</p><p>The vote was nine to four after three hours of debate in the old customs house.</p>" * 2
     two = (
         "<p>Port Ellan will get a new swing bridge. Its council decided so on Tuesday evening, with nine votes against four, because Tollan Works had found cracks in the piers of the old one.</p>"
-        "<p>“We cannot wait until it falls,” Mayor Ines Okafor told reporters. She put the price at 41 million euros and the opening in 2029. Traders of the northern quay want a ferry every ten minutes.</p>" * 2
+        "<p>“We cannot wait until it falls,” Mayor Ines Okafor told reporters. She put the price at 41 million euros and the opening in 2029. Traders of the northern quay want a ferry every ten minutes.</p>"
+        * 2
     )
-    for path, title, body in (("/a", "Port Ellan council votes to replace swing bridge", one), ("/b", "New swing bridge for Port Ellan after cracks are found", two)):
-        feed = rss(f"<item><title>{title}</title><guid isPermaLink='false'>{path}</guid><pubDate>Thu, 19 Nov 2026 06:00:00 GMT</pubDate><description><![CDATA[{body}]]></description></item>", title=path)
+    for path, title, body in (
+        ("/a", "Port Ellan council votes to replace swing bridge", one),
+        ("/b", "New swing bridge for Port Ellan after cracks are found", two),
+    ):
+        feed = rss(
+            f"<item><title>{title}</title><guid isPermaLink='false'>{path}</guid><pubDate>Thu, 19 Nov 2026 06:00:00 GMT</pubDate><description><![CDATA[{body}]]></description></item>",
+            title=path,
+        )
         library.store.journal.subscribe([NewFeed(site.serve(path, feed))])
     library.refresh()
     [story] = library.stories()
@@ -99,7 +116,10 @@ def test_two_reports_of_one_event_become_a_story_with_reasons_true_of_both(libra
 
 
 def test_catching_up_goes_on_where_it_was_cancelled(library: Library, site: Web) -> None:
-    items = "".join(f"<item><title>Report {n} of the pilots</title><guid isPermaLink='false'>r{n}</guid><description>{BODY * 4} {n}</description></item>" for n in range(50))
+    items = "".join(
+        f"<item><title>Report {n} of the pilots</title><guid isPermaLink='false'>r{n}</guid><description>{BODY * 4} {n}</description></item>"
+        for n in range(50)
+    )
     library.store.journal.subscribe([NewFeed(site.serve("/feed", rss(items)))])
     library.refresh(behind=False)
     steps: list[object] = []

@@ -119,7 +119,9 @@ def test_gone_pauses_the_feed_and_deletes_nothing(library: Library, site: Web) -
     assert len(site.asked) == asked
 
 
-def test_a_server_that_asks_for_patience_is_not_asked_before_that_time(library: Library, site: Web, clock: Clock) -> None:
+def test_a_server_that_asks_for_patience_is_not_asked_before_that_time(
+    library: Library, site: Web, clock: Clock
+) -> None:
     follow(library, site.serve("/feed", b"", status=429, Retry_After="3600"))
     library.refresh(behind=False)
     clock.move(minutes=30)

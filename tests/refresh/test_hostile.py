@@ -36,7 +36,16 @@ def read_all(library: Library) -> list[str]:
 
 
 DAMAGED = {
-    "escape sequences in every field": rss(item(1, title=ESCAPES, text=f"<p>{ESCAPES} <a href='javascript:alert(1)'>x</a></p>", extra=f"<dc:creator>{ESCAPES}</dc:creator>"), item(2), title=ESCAPES),
+    "escape sequences in every field": rss(
+        item(
+            1,
+            title=ESCAPES,
+            text=f"<p>{ESCAPES} <a href='javascript:alert(1)'>x</a></p>",
+            extra=f"<dc:creator>{ESCAPES}</dc:creator>",
+        ),
+        item(2),
+        title=ESCAPES,
+    ),
     "markup-like titles": rss(item(1, title="[/] [/etc/passwd] [a='b] [@click=app.quit]x[/]"), item(2), title="[PDF]"),
     "a bell as a character reference": rss(item(1, title="Ding &#7; dong"), item(2)),
     "a huge character reference": rss(item(1, title="&#" + "9" * 5000 + ";"), item(2)),
@@ -73,7 +82,9 @@ def test_a_senseless_charset_in_header_and_document(library: Library, site: Web,
     assert library.refresh().new == 2
 
 
-def by_hand(status: str, *pieces: bytes, length: int | None = None, endless: bool = False) -> Callable[[BaseHTTPRequestHandler], None]:
+def by_hand(
+    status: str, *pieces: bytes, length: int | None = None, endless: bool = False
+) -> Callable[[BaseHTTPRequestHandler], None]:
     def answer(handler: BaseHTTPRequestHandler) -> None:
         handler.wfile.write(f"HTTP/1.1 {status}\r\n".encode())
         if length is not None:
@@ -101,17 +112,31 @@ def test_servers_that_cheat_are_told_apart_and_an_honest_one_is_read(library: Li
     site.serve("/empty", b"")
     site.serve("/json", '{"version": 1}', kind="application/json")
     paths = ["/truncated", "/endless", "/headers", "/bomb", "/packed", "/loop", "/html", "/empty", "/json"]
-    library.store.journal.subscribe([NewFeed(site.url(path)) for path in paths] + [NewFeed(site.serve("/good", rss(item(2))))])
+    library.store.journal.subscribe(
+        [NewFeed(site.url(path)) for path in paths] + [NewFeed(site.serve("/good", rss(item(2))))]
+    )
     report = library.refresh()
     said = {problem.url.removeprefix(site.address): problem.error for problem in report.failed}
     assert set(said) == set(paths)
     assert report.new == 1
-    for path, words in {"/truncated": "broke off", "/endless": "larger than", "/headers": "headers", "/bomb": "200 times", "/packed": "broke off", "/loop": "more than 5", "/html": "web page", "/empty": "empty", "/json": "JSON"}.items():
+    for path, words in {
+        "/truncated": "broke off",
+        "/endless": "larger than",
+        "/headers": "headers",
+        "/bomb": "200 times",
+        "/packed": "broke off",
+        "/loop": "more than 5",
+        "/html": "web page",
+        "/empty": "empty",
+        "/json": "JSON",
+    }.items():
         assert words in said[path], (path, said[path])
     assert library.store.doctor.examine() == []
 
 
-def test_a_feed_that_kills_its_parser_is_marked_and_the_next_refresh_goes_on(library: Library, site: Web, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_feed_that_kills_its_parser_is_marked_and_the_next_refresh_goes_on(
+    library: Library, site: Web, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from reader.refresh import feeds_pass
 
     monkeypatch.setattr(feeds_pass, "PARSE_LIMIT_S", 0.001)

@@ -59,7 +59,9 @@ def test_what_only_another_source_repeats_stays(library: Library) -> None:
     assert [last(library, id) for id in other] == [(True, None)] * 2
 
 
-def test_a_person_brings_the_line_back_in_the_whole_source_in_one_step_and_undo_takes_that_back(library: Library) -> None:
+def test_a_person_brings_the_line_back_in_the_whole_source_in_one_step_and_undo_takes_that_back(
+    library: Library,
+) -> None:
     source = feed(library.store)
     ids = [arrive(library, source, n) for n in range(4)]
     library.texts.decide_cut(ids[0], library.article(ids[0]).blocks[-1].key, True, "source")
@@ -102,7 +104,9 @@ def test_looking_back_tells_what_it_did(library: Library) -> None:
     assert told == ["What this source repeats was cut in 3 earlier articles of Harbour too"]
 
 
-def test_lines_seen_once_are_forgotten_after_a_month_and_never_crowd_the_archive(library: Library, clock: Clock) -> None:
+def test_lines_seen_once_are_forgotten_after_a_month_and_never_crowd_the_archive(
+    library: Library, clock: Clock
+) -> None:
     repeats = library.store.repeats
     repeats.add("1", range(50))
     repeats.add("1", [7])
@@ -120,7 +124,12 @@ def test_names_are_found_in_a_line_that_a_person_brought_back(library: Library) 
     source = feed(library.store)
     id = arrive(library, source, 0, name=False)
     store = library.store
-    plea = Block("p", "Mayor Ines Okafor asks you to share this with the people of Port Ellan.", kept=False, reason="asks you to share")
+    plea = Block(
+        "p",
+        "Mayor Ines Okafor asks you to share this with the people of Port Ellan.",
+        kept=False,
+        reason="asks you to share",
+    )
     store.texts.save(id, Extracted((Block("p", "The pilots of the outer roads noted it."), plea)), CLEANER_VERSION)
     library.catch_up()
     assert not library.article(id).mentions

@@ -79,7 +79,9 @@ def test_any_text_gives_vectors_of_length_one_or_none(title: str, text: str, nam
 
 
 def test_a_report_comes_before_one_that_is_hardly_more_than_a_headline() -> None:
-    headline = made("Inquiry after ferry strikes Tollan reef", "Ferry Skerry strikes Tollan reef.", ["Skerry", "Tollan reef"])
+    headline = made(
+        "Inquiry after ferry strikes Tollan reef", "Ferry Skerry strikes Tollan reef.", ["Skerry", "Tollan reef"]
+    )
     rows = [candidate(1, headline, 5, to=TWO), candidate(2, ONE, 5, to=TWO)]
     assert rows[0].like.words > rows[1].like.words
     assert [r.article_id for r in sections(TWO.signature, NOW, 5, rows).same_story] == [2, 1]

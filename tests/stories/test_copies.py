@@ -26,7 +26,9 @@ def test_an_edited_text_is_a_copy() -> None:
 
 def test_a_text_with_a_promo_behind_it_and_one_cut_to_half_are_copies() -> None:
     original = " ".join(text(2))
-    assert are_copies(signature(original), signature(original + " Sign up for our webclass and save your spot today for free"))
+    assert are_copies(
+        signature(original), signature(original + " Sign up for our webclass and save your spot today for free")
+    )
     assert are_copies(signature(original), signature(" ".join(text(2)[:150])))
 
 

@@ -15,13 +15,34 @@ def block(text: str, *hrefs: str) -> Block:
 
 
 def mentions(text: str, **named: str) -> list[Mention]:
-    return [Mention(0, text.index(t), text.index(t) + len(t), t, kind, t) for t, kind in ((t.replace("_", " "), k) for t, k in named.items())]  # type: ignore[arg-type]
+    return [
+        Mention(0, text.index(t), text.index(t) + len(t), t, kind, t)
+        for t, kind in ((t.replace("_", " "), k) for t, k in named.items())
+    ]  # type: ignore[arg-type]
 
 
-HERE = "Captain Ines Okafor said: “the reef was nowhere on my chart that night”. The owner pays $3 million to Port Ellan."
+HERE = (
+    "Captain Ines Okafor said: “the reef was nowhere on my chart that night”. The owner pays $3 million to Port Ellan."
+)
 THERE = "In court Ines Okafor repeated that “the reef was nowhere on my chart that night”. Repairs cost $3 million."
-ONE = read("A", [block(HERE, "https://port.example/reports/reef?utm=1")], [*mentions(HERE, Ines_Okafor="person", Port_Ellan="place"), Mention(0, HERE.index("$"), HERE.index("$") + 10, "$3 million", "money", "$3 million")], NOW)
-TWO = read("B", [block(THERE, "https://port.example/reports/reef")], [*mentions(THERE, Ines_Okafor="person"), Mention(0, THERE.index("$"), THERE.index("$") + 10, "$3 million", "money", "$3 million")], NOW - timedelta(days=12))
+ONE = read(
+    "A",
+    [block(HERE, "https://port.example/reports/reef?utm=1")],
+    [
+        *mentions(HERE, Ines_Okafor="person", Port_Ellan="place"),
+        Mention(0, HERE.index("$"), HERE.index("$") + 10, "$3 million", "money", "$3 million"),
+    ],
+    NOW,
+)
+TWO = read(
+    "B",
+    [block(THERE, "https://port.example/reports/reef")],
+    [
+        *mentions(THERE, Ines_Okafor="person"),
+        Mention(0, THERE.index("$"), THERE.index("$") + 10, "$3 million", "money", "$3 million"),
+    ],
+    NOW - timedelta(days=12),
+)
 
 
 def test_every_reason_is_found_in_both_texts() -> None:
@@ -63,6 +84,15 @@ def test_without_names_the_rare_words_of_both_speak() -> None:
     assert reasons(one, two, lambda word: {"zinc": 3, "smelter": 2}.get(word, 0))[0] == "both speak of zinc and smelter"
 
 
-@pytest.mark.parametrize(("hours", "said"), [(0, "at the same time"), (-1, "60 minutes earlier"), (-5, "5 hours earlier"), (48, "2 days later"), (-24 * 120, "4 months earlier")])
+@pytest.mark.parametrize(
+    ("hours", "said"),
+    [
+        (0, "at the same time"),
+        (-1, "60 minutes earlier"),
+        (-5, "5 hours earlier"),
+        (48, "2 days later"),
+        (-24 * 120, "4 months earlier"),
+    ],
+)
 def test_time_apart_is_said_as_a_person_would(hours: float, said: str) -> None:
     assert apart(NOW, NOW + timedelta(hours=hours)) == said

@@ -10,7 +10,11 @@ from reader.text import CLEANER_VERSION
 from reader.tui.screens.revisions import RevisionsScreen
 from tests.tui.conftest import Running
 
-BEFORE = ("The council voted on Tuesday to mend the old bridge.", "Nobody knows the price yet, the mayor said.", "A line that goes.")
+BEFORE = (
+    "The council voted on Tuesday to mend the old bridge.",
+    "Nobody knows the price yet, the mayor said.",
+    "A line that goes.",
+)
 AFTER = ("The council voted on Tuesday to replace the old bridge.", "Nobody knows the price yet, the mayor said.")
 
 
@@ -27,7 +31,9 @@ def edited(library: Library) -> int:
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 20)])
-async def test_capital_v_shows_words_put_in_and_taken_out(reading: Running, demo: Library, size: tuple[int, int]) -> None:
+async def test_capital_v_shows_words_put_in_and_taken_out(
+    reading: Running, demo: Library, size: tuple[int, int]
+) -> None:
     id = edited(demo)
     async with reading(demo, size=size) as reader:
         reader.screen.open_article(id)
