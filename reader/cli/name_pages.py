@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from reader.cli.output import iso, put, put_json, put_rows, table, when
 from reader.library.pages import COMPANIONS_AMONG
-from reader.library.weeks import every_week
+from reader.library.weeks import every_week, monday
 from reader.query import Field, render
 
 if TYPE_CHECKING:
@@ -30,13 +30,14 @@ def show_page(page: EntityPage, how: str) -> None:
     row, family = page.row, page.family
     put(f"{row.name}  ({row.kind}, {articles(row.articles)}, {row.recent} in the last week)")
     counted = dict(family.spellings) if family.among >= row.articles else {}
-    known = sorted(row.aliases, key=lambda alias: -counted.get(alias, 0))
+    known = [alias for alias in row.aliases if alias.casefold() != row.name.casefold()]
+    known.sort(key=lambda alias: -counted.get(alias, 0))
     shared = {alias: f" ({names[0]} too)" for alias, names in family.shared}
     told = (f"{alias} {counted[alias]}" if alias in counted else alias for alias in known)
     _line("also", (each + shared.get(alias, "") for each, alias in zip(told, known, strict=True)))
     _line("part of", family.parents)
     _line("its parts", family.parts)
-    _line("written so too", (f"{o.name} ({o.kind}, {articles(o.articles)})" for o in page.others))
+    _line("others of this name", (f"{o.name} ({o.kind}, {articles(o.articles)})" for o in page.others))
     _line("sources", (f"{feed} {count}" for feed, count in page.sources))
     among = f" (in the newest {COMPANIONS_AMONG})" if row.articles > COMPANIONS_AMONG else ""
     _line(f"with{among}", (f"{name} {count}" for name, _, count in page.companions[:COMPANIONS]))
@@ -47,7 +48,7 @@ def show_page(page: EntityPage, how: str) -> None:
     weeks = every_week(page.weeks)[-WEEKS:] if page.weeks else []
     most = max((BAR, *(count for _, count in weeks)))
     for week, count in weeks:
-        put(f"{week}  {'▇' * max(min(count, 1), round(BAR * count / most))} {count}")
+        put(f"week of {monday(week)}  {'▇' * max(min(count, 1), round(BAR * count / most))} {count}")
     for m in page.mentions[:SENTENCES]:
         put(f"{m.article_id}  {when(m.published)}  {m.feed}: {m.sentence}")
     if row.articles > SENTENCES:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from reader.errors import NothingFound
-from reader.model import TITLE_BLOCK, Article, EntityMention, EntityPage, Extracted
+from reader.model import TITLE_BLOCK, Article, EntityMention, EntityPage, EntityRow, Extracted
 from reader.store.corrected import key_of
 from reader.text.apply import decide, decided
 from reader.text.sentences import sentence_around
@@ -86,6 +86,7 @@ def entity_page(store: Store, name: str, kind: EntityKind | None = None) -> Enti
         found = _sentence(store, article_id, row.name)
         if found is not None:
             mentions.append(found)
+    mentions.sort(key=lambda mention: mention.published, reverse=True)
     return EntityPage(
         row,
         tuple(mentions),
@@ -95,8 +96,15 @@ def entity_page(store: Store, name: str, kind: EntityKind | None = None) -> Enti
         row.name.casefold() in map(str.casefold, store.watched_names.names()),
         _stories(store, row.id),
         store.name_pages.family(row),
-        tuple(other for other in rows if other.id != row.id)[:OTHERS],
+        _others(store, row, rows),
     )
+
+
+def _others(store: Store, row: EntityRow, written_so: Sequence[EntityRow]) -> tuple[EntityRow, ...]:
+    """Names that share a spelling with this one: those written so, and "Moor" alone on the page of Lena Moor."""
+    alone = store.entities.named(row.aliases, OTHERS + 1)
+    others = {other.id: other for other in (*written_so, *alone) if other.id != row.id}
+    return tuple(others.values())[:OTHERS]
 
 
 def unknown(store: Store, name: str) -> NothingFound:

@@ -89,7 +89,8 @@ class EntityPage:
     """(story, its newest article that names the entity, how many do), newest first; stories of one article are not."""
     family: Family = Family()
     others: tuple[EntityRow, ...] = ()
-    """Other names that are written so: of another kind, or longer ones of which this is a spelling."""
+    """Other names that share a spelling: of another kind, longer ones of which this is one, shorter ones that are one
+    of this. Weak links, which hold only inside an article."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -199,6 +199,18 @@ class Entities(Part):
         found.sort(key=lambda row: rules.name_of(row[1]) != row[1])
         return self._full(db, dict.fromkeys(row for row in found if row[3] > 0))
 
+    def named(self, names: Iterable[str], most: int = 6) -> list[EntityRow]:
+        """Entities whose own name is one of these, as written, most articles first."""
+        db = self.store.read()
+        return self._full(
+            db,
+            db.all(
+                """select id, name, kind, articles from entities where name in (select value from json_each(?))
+                    and articles > 0 order by articles desc, name limit ?""",
+                (json.dumps([*names]), most),
+            ),
+        )
+
     def _full(self, db: Connection, found: Iterable[tuple[Any, ...]]) -> list[EntityRow]:
         since = self.store.now() // _DAY - 7
         rules = self.store.corrections.name_rules()

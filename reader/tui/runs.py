@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from rich.cells import cell_len, get_character_cell_size
+from rich.cells import cell_len, get_character_cell_size, set_cell_size
 
 from reader.tui import show
 
@@ -156,3 +156,22 @@ def lines_of(runs: Sequence[Run], width: int) -> list[list[Run]]:
             at += 1
         rows.append(row)
     return rows
+
+
+def fitted(runs: Sequence[Run], width: int) -> list[Run]:
+    """The runs of one line in at most `width` cells, with an ellipsis where something is missing."""
+    if width_of(runs) <= width:
+        return [*runs]
+    kept: list[Run] = []
+    room = max(0, width - 1)
+    for run in runs:
+        size = cell_len(run.text)
+        if size > room:
+            kept.append(run._replace(text=set_cell_size(run.text, room).rstrip()))
+            break
+        kept.append(run)
+        room -= size
+    while len(kept) > 1 and not kept[-1].text.strip():
+        kept.pop()
+    last = kept[-1]
+    return [*kept[:-1], last._replace(text=last.text.rstrip()), Run("…", last.ink)]

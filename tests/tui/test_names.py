@@ -6,6 +6,7 @@ import pytest
 
 from reader.library import Library
 from reader.tui.screens.entity import EntityScreen
+from reader.tui.widgets.name_page import Companion
 from reader.tui.widgets.names import NameList
 from reader.tui.widgets.rising import RisingList
 from reader.tui.widgets.watched import WatchedList
@@ -86,12 +87,14 @@ async def test_a_companion_opens_its_own_page_and_escape_comes_back(reading: Run
         await reader.press("g", "n", "enter")
         screen = reader.app.screen
         assert isinstance(screen, EntityScreen)
-        await reader.press("enter")
+        at = screen.list.rows.index(Companion(first, kind))
+        assert at > 0, "the newest sentences stand above the names"
+        await reader.press(*"j" * at, "enter")
         assert reader.app.screen is screen
         assert screen.list.page.row.name == first
         await reader.press("escape")
         assert screen.list.page.row.name == row.name
-        assert screen.list.cursor == 0
+        assert screen.list.cursor == at
         assert "With both" in reader.text()
         await reader.press("b")
         assert reader.app.screen is reader.screen

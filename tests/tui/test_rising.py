@@ -40,5 +40,9 @@ async def test_the_page_of_a_name_tells_its_stories(reading: Running, demo: Libr
     async with reading(demo) as reader:
         reader.screen.show_entity_page(page.row.name)
         await reader.settle()
+        screen = reader.app.screen
+        assert isinstance(screen, EntityScreen)
+        screen.list.cursor = screen.list.rows.index(page.stories[0][1].id)
+        await reader.settle()
         assert "Stories" in reader.text()
         assert page.stories[0][1].title[:30] in reader.text()

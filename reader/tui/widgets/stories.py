@@ -111,8 +111,9 @@ def story_lines(story: Story, width: int, now: datetime, unfolded: bool) -> list
     title = wrapped(show.line(story.headline), ink, width, 3, most=2)
     title[0] = [Run(" ▾ " if unfolded else " ▸ ", "accent"), *title[0][1:]]
     when = show.age(story.last, now)
-    span = f"{when}" if story.first == story.last else f"{show.age(story.first, now)} – {when}"
+    since = show.age(story.first, now)
     facts = f"{show.count(story.sources, 'source')} · {show.count(len(story.articles), 'article')}"
+    span = when if since == when or width < len(facts) + len(since) + len(when) + 9 else f"{since} – {when}"
     sign = Run(" ◉ ", "accent") if story.watched else Run("   ")
     return [*title, [sign, Run(facts, "muted"), Run(f" · {span}", "faint")]]
 

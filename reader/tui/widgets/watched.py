@@ -7,7 +7,7 @@ from datetime import datetime
 
 from reader.model import Headline, Watch, WatchHit
 from reader.tui import keys, show
-from reader.tui.runs import Line, Run, Span, inked, lines_of
+from reader.tui.runs import Line, Run, Span, fitted, inked, lines_of
 from reader.tui.widgets.laid import LaidList, Piece, heading, wrapped
 
 _MOST_LINES = 3
@@ -93,6 +93,9 @@ def hit_lines(hit: WatchHit, width: int, now: datetime) -> list[list[Run]]:
     told = lines_of(inked(met.sentence.replace("\n", " "), "text", [Span(met.start, met.end, "match")]), inner)
     at = next((n for n, line in enumerate(told) if any("match" in run.ink for run in line)), 0)
     first = max(0, min(at - 1, len(told) - _MOST_LINES))
+    if first + _MOST_LINES < len(told):
+        last = first + _MOST_LINES - 1
+        told[last] = fitted([*told[last], Run(" " * inner)], inner)
     return [
         *lines,
         *(
