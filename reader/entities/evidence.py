@@ -104,6 +104,7 @@ _AFTER: tuple[tuple[EntityKind, float, str], ...] = (
     ("org", 1.0, r", (?:founded in|which|a unit of|owned by|based in|operated by|maker of|a company|a firm)\b"),
     ("person", 2.0, rf", (?:\d\d\b|who\b|whose\b|(?:a|an|the|its|their|his|her) (?:\w+[ -]){{0,4}}{_ROLE}\b)"),
     ("person", 1.0, r" (?:told|replied|recalled|smiled|laughed|was born|died|grew up)\b"),
+    ("person", 2.0, r" (?:regime|administration|presidency|candidacy|family|dynasty|clan|loyalists?|era)\b"),
     ("place", 1.0, r"(?:['’]s)? (?:[Pp]rime [Mm]inister|[Ff]oreign [Mm]inist(?:er|ry)|voters)\b"),
     ("place", 2.0, rf"['’]s {_RULED}|, (?:a|the) (?:\w+ )?(?:town|city|village|port|capital|island|country)\b"),
     ("place", 1.5, r"['’]s (?:north|south|east|west)(?:ern)?\b"),

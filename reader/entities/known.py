@@ -28,7 +28,7 @@ _GROUPS = """
     Algerian Tunisian Libyan Nigerian Nigerians Kenyan Kenyans Ethiopian Somali Sudanese Ghanaian Rwandan
     Congolese Afghan Afghans Bangladeshi Nepali Burmese Indonesian Indonesians Malaysian Filipino Filipinos
     Singaporean Argentine Argentinian Chilean Colombian Venezuelan Peruvian Bolivian Latino Latinos Hispanic Nazi
-    Nazis Liberals Conservatives Greens Socialists Nationalists Unionists Marxists
+    Nazis Liberals Conservatives Greens Socialists Nationalists Unionists Marxists Socialist
     Communist Communists Marxist Uyghur Uyghurs Tibetan Tibetans Rohingya
 """
 _PRODUCTS = """
@@ -38,6 +38,15 @@ _PRODUCTS = """
     JavaScript Java Kubernetes Docker Starlink Falcon Starship Ozempic Wegovy Viagra AirPods AirPod MacBooks iPhones
     iPads Bluetooth Chromecast Obamacare Medicare Medicaid
 """
+_NAMED_WITH_S = """
+    Applebee's, Arby's, BJ's, Barron's, Ben & Jerry's, Bloomingdale's, Campbell's, Chili's, Christie's, Culver's,
+    Debenham's, Denny's, Dillard's, Domino's, Dunkin's, Hardee's, Hershey's, Jack Daniel's, Kellogg's, Kiehl's,
+    Kohl's, Lay's, Levi's, Lloyd's, Loblaw's, Lowe's, Macy's, McDonald's, Menard's, Moody's, Nando's, Papa John's,
+    Popeye's, Reese's, Sainsbury's, Smucker's, Sotheby's, Standard & Poor's, Tim Horton's, Trader Joe's,
+    Waterstone's, Wendy's, Woolworth's, Zaxby's, St. John's, St John's
+"""
+NAMED_WITH_S = frozenset(name.strip() for name in _NAMED_WITH_S.split(","))
+"""Firms and a town whose own name ends so."""
 _PLACES = {"US", "U.S.", "U.S", "USA", "U.S.A.", "UK", "U.K.", "UAE", "EU-27", "America", "Europe"}
 PEOPLE = frozenset(_PEOPLE.split())
 GROUPS = frozenset((*_GROUPS.split(), "Social Democrats", "Christian Democrats", "Liberal Democrats"))
@@ -46,11 +55,11 @@ PLACES = frozenset(_PLACES)
 AMBIGUOUS_COUNTRIES = frozenset(("Georgia", "Jordan", "Chad", "Washington", "Turkey"))
 NEVER = frozenset(
     """
-    AI CEO CFO CTO COO GDP IPO R&D PR HR TV DVD PDF FAQ API GPU CPU LLM VPN URL ID OK DIY Q1 Q2 Q3 Q4 AM PM GMT
-    UTC EST EDT PST PDT CST CDT MST MDT BST CET CEST UDP TCP HTTP HTML USB USB-A USB-C Wi-Fi WiFi LTE 4G 5G NFC HDMI
-    RAM ROM SSD HDD BIOS LCD LED OLED AMOLED QWERTY EV EVs SUV SUVs DNA RNA GPS UFO UFOs DWI DUI RRP RSVP Esq Yup Nope
-    Q.E.D. RIP Mr Mrs Ms Dr Mon Tue Wed Thu Fri Sat Sun Sunday Monday Tuesday Wednesday Thursday
-    Friday Saturday
+    AI CEO CFO CTO COO GDP IPO R&D PR HR TV DVD PDF FAQ API GPU CPU LLM VPN URL ID OK DIY Q1 Q2 Q3 Q4 AM PM GMT UTC
+    EST EDT PST PDT CST CDT MST MDT BST CET CEST UDP TCP HTTP HTML USB USB-A USB-C Wi-Fi WiFi LTE 4G 5G NFC HDMI RAM
+    ROM SSD HDD BIOS LCD LED OLED AMOLED QWERTY EV EVs SUV SUVs DNA RNA GPS UFO UFOs PC PCs HSPA DWI DUI RRP RSVP
+    Esq Yup Nope Q.E.D. RIP Mr Mrs Ms Dr Mon Tue Wed Thu Fri Sat Sun Sunday Monday Tuesday Wednesday Thursday Friday
+    Saturday
     """.split()
 )
 """Capital letters that name nobody."""

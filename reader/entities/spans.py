@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from reader.entities.joined import LARGE_PLACES, joined
-from reader.entities.known import GROUPS, NEVER, PLACES, fixed_kind, kind_of_misc
+from reader.entities.known import GROUPS, NAMED_WITH_S, NEVER, PLACES, fixed_kind, kind_of_misc
 from reader.entities.lexicon import ORGANISED, Lexicon
 from reader.entities.model import Span
 from reader.entities.ordinary import Ordinary, all_ordinary, is_ordinary
@@ -36,7 +36,9 @@ _SMALL = frozenset(
 """Any other word in small letters ends a name."""
 _WORN = re.compile(r"[-’'][^\W\d_][\w'’]*|-\d{1,4}[A-Za-z]?\b")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
-_SYLLABLE = re.compile(r"-(?!led|based|backed|born|run|era|like|style|to|and|in|on|of|made)[a-z]{2,6}\b")
+_SYLLABLE = re.compile(
+    r"-(?!led|based|backed|born|run|era|like|style|to|and|in|on|of|made|\w*ed\b|run|held|era)[a-z]{2,6}\b"
+)
 """As in "Lin Shu-fen"."""
 _OPENERS = FUNCTION_WORDS.union(
     """
@@ -103,6 +105,12 @@ def _whole(text: str, span: Span, words: Lexicon) -> Span:
         end = syllable.end()
     if text[max(0, start - 4) : start].strip() == "al" and text[start - 1] == " ":
         start -= 3
+    if (
+        span.label in ("ORG", "LOC")
+        and text[end : end + 2] in ("'s", "’s")
+        and _as_typed(text[start : end + 2]) in NAMED_WITH_S
+    ):
+        end += 2
     storm = _STORM.search(text[max(0, start - 10) : start])
     if storm:
         start -= len(storm.group())
@@ -120,6 +128,10 @@ def _whole(text: str, span: Span, words: Lexicon) -> Span:
             break
         start -= 1 + len(before.group())
     return Span(start, end, span.label)
+
+
+def _as_typed(name: str) -> str:
+    return name.replace("’", "'")
 
 
 def _owned(text: str, span: Span, words: Lexicon, ordinary: Ordinary) -> list[Span]:
@@ -222,7 +234,7 @@ def _trimmed(run: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
 def _tidied(number: int, text: str, span: Span, words: Lexicon, ordinary: Ordinary) -> Name | None:
     start, end = span.start, span.end
     name = text[start:end]
-    if name.endswith(("'s", "’s")):
+    if name.endswith(("'s", "’s")) and not (span.label != "PER" and _as_typed(name) in NAMED_WITH_S):
         end -= 2
         name = text[start:end]
     if span.label == "ORG" and is_person_with_rank(name):

@@ -15,6 +15,7 @@ from reader.entities.consistency import agreed
 from reader.entities.dateline import dateline_of
 from reader.entities.foreign import ShapeRecogniser, language_of
 from reader.entities.headline import headline_names, is_title_case
+from reader.entities.hyphened import unhyphened
 from reader.entities.lexicon import Lexicon, lexicon
 from reader.entities.model import Recogniser, default_recogniser
 from reader.entities.occupied import Occupied
@@ -132,7 +133,8 @@ def _tagged(
         and not (_is_dated(texts[name.paragraph], name) and dates[name.paragraph].covers(name.start, name.end))
     ]
     if spoken == "en":
-        found = with_plain_forms(texts, wholes(texts, with_spotted(texts, found, words), words))
+        found = wholes(texts, with_spotted(texts, found, words), words)
+        found = unhyphened(texts, with_plain_forms(texts, found))
     body = [name for name in found if name.paragraph not in headlines]
     taken = [[(0, len(text))] if n in headlines else strong[n] for n, text in enumerate(texts)]
     names, votes = agreed(texts, body, taken, words, known, sure, topic)

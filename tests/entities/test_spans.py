@@ -19,6 +19,10 @@ def tidied(text: str, name: str, label: str) -> list[tuple[str, str]]:
     [
         ("It was cloud giant Orlow Systems.", "cloud giant Orlow Systems", "ORG", [("Orlow Systems", "org")]),
         ("Sold to Tencent and Baidu.", "Tencent and Baidu", "ORG", [("Tencent", "org"), ("Baidu", "org")]),
+        ("Ford and Macy’s rose.", "Macy", "ORG", [("Macy’s", "org")]),
+        ("Shares of Moody's rose.", "Moody's", "ORG", [("Moody's", "org")]),
+        ("Campbell's wife rose.", "Campbell", "PER", [("Campbell", "person")]),
+        ("The Brauning-owned firm rose.", "Brauning", "PER", [("Brauning", "person")]),
         ("Top Senate Democrats left.", "Senate Democrats", "ORG", [("Senate", "org"), ("Democrats", "group")]),
         ("The Ohio Republican left.", "Ohio Republican", "ORG", [("Ohio", "place"), ("Republican", "group")]),
         ("The Social Democrats left.", "Social Democrats", "ORG", [("Social Democrats", "group")]),
