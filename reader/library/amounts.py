@@ -1,8 +1,8 @@
-"""The articles that name the same amount, share, count or day as one that is highlighted."""
+"""What an amount, a share or a day comes to, and the articles that name the same one."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from reader.model import EntityKind
 from reader.query import Field, Phrase, render
@@ -25,6 +25,28 @@ def same_as(text: str, kind: EntityKind, published: datetime) -> str:
         value += f"..{_written(normal.upper / parts)}"
     unit = f":{normal.unit.lower()}" if kind in ("money", "quantity") and normal.unit else ""
     return render(Field(kind, value + unit))
+
+
+def meaning(text: str, kind: EntityKind, published: datetime) -> str:
+    """In words, for a person: "900,000,000 EUR", "Sun 22 Nov 2026"; nothing where the words say as much themselves."""
+    from reader.entities.normalise import normalise
+
+    normal = normalise(text, kind, published)
+    if normal is None:
+        return ""
+    if normal.first is not None and normal.last is not None:
+        return _days(normal.first, normal.last)
+    if kind != "money" or normal.value is None:
+        return ""
+    upper = f" – {normal.upper:,.15g}" if normal.upper is not None else ""
+    return f"{normal.value:,.15g}{upper} {normal.unit}".rstrip()
+
+
+def _days(first: date, last: date) -> str:
+    if first == last:
+        return f"{first:%a} {first.day} {first:%b} {first.year}"
+    year = "" if first.year == last.year else f" {first.year}"
+    return f"{first.day} {first:%b}{year} – {last.day} {last:%b} {last.year}"
 
 
 def _written(value: float) -> str:

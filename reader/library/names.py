@@ -99,6 +99,12 @@ class Names:
 
         return same_as(text, kind, published)
 
+    def meaning(self, text: str, kind: EntityKind, published: datetime) -> str:
+        """What an amount or a day comes to, told by when the article appeared."""
+        from reader.library.amounts import meaning
+
+        return meaning(text, kind, published)
+
     # ------------------------------------------------------------------ which, and how many
 
     def near(self, name: str) -> list[str]:

@@ -79,6 +79,8 @@ KEYS: tuple[Key, ...] = (
     _k("source.page", "I", "source_page", "Source", "What is cut from this source and how often, and what you decided for it", "global", "Article", 0),
     _k("entity.next", "},ctrl+e", "next_mention", "Next name", "To the next name in the article", "global", "Article", 36),
     _k("entity.previous", "{,ctrl+w", "previous_mention", "Name before", "To the name before", "global", "Article"),
+    _k("entity.same-next", "*", "same_mention", "Same name", "To the next place that names the same", "global", "Article"),
+    _k("entity.same-previous", "#", "same_before", "Same before", "To the place before that names the same", "global", "Article"),
     _k("entity.kinds", "e", "cycle_names", "Names", "Names in colour, with kind letters, or plain", "global", "Article", 38),
     _k("entity.filter", "g k", "choose_kinds", "Kinds", "Which kinds of names are shown: all, people, amounts …", "global", "Article"),
     _k("entity.page", "g e", "entity_page", "Page of the name", "All that is known of the name at hand; without one, ask for it", "global", "Article"),

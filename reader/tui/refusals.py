@@ -15,6 +15,8 @@ WHY: Mapping[str, str] = {
     "correct_name": "No name at hand · } goes to the next one",
     "next_mention": "No names are shown in this article",
     "previous_mention": "No names are shown in this article",
+    "same_mention": "No names are shown in this article",
+    "same_before": "No names are shown in this article",
     "cycle_names": "No names are known in this article",
     "choose_kinds": "No names are known in this article",
     "history_back": "No article was read before this one",

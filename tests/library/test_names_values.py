@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from reader.library import Library
+from reader.library.amounts import meaning
 from reader.library.exchange import ImportedArticle, import_articles
-from reader.model import Value
+from reader.model import EntityKind, Value
 from tests.fakes import Clock
 
 TEXTS = {
@@ -147,3 +148,18 @@ def test_a_measure_is_found_by_any_of_its_names(library: Library) -> None:
     library.catch_up()
     for query in ("quantity:40000:tonnes", "quantity:40k:t", "quantity:55:miles", "quantity:55:mile", "quantity:>1:gw"):
         assert found(library, query) == ["ore"], query
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "told"),
+    [
+        ("Sunday", "date", "Sun 22 Nov 2026"),
+        ("next week", "date", "30 Nov – 6 Dec 2026"),
+        ("€900m", "money", "900,000,000 EUR"),
+        ("$1.25", "money", "1.25 USD"),
+        ("the old days", "date", ""),
+        ("14%", "percent", ""),
+    ],
+)
+def test_what_an_amount_or_a_day_comes_to_is_told_in_words(text: str, kind: EntityKind, told: str) -> None:
+    assert meaning(text, kind, datetime(2026, 11, 23, 9, tzinfo=UTC)) == told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
@@ -124,20 +125,44 @@ class Articles(Desk):
     def action_previous_mention(self) -> None:
         self._tell_mention(self.view.step_mention(-1))
 
+    def action_same_mention(self) -> None:
+        self._tell_mention(self.view.step_same(1))
+
+    def action_same_before(self) -> None:
+        self._tell_mention(self.view.step_same(-1))
+
     def _tell_mention(self, mention: Mention | None) -> None:
         if mention is None:
             self.say("No names shown in this article")
             return
-        self.say(self._about(mention))
+        self.tell_about(mention, self.say)
         self.refresh_bindings()
+
+    def tell_about(self, mention: Mention, tell: Callable[[str], None]) -> None:
+        """What it is; of an amount or a day also what it comes to, when that has been worked out."""
+        library, article, said = self.library, self.view.article, self._about(mention)
+        tell(said)
+        if library is None or article is None or mention.kind not in ("money", "date"):
+            return
+        when = article.headline.published
+
+        def told(meaning: str) -> None:
+            if meaning and self.view.current_mention is mention:
+                tell(f"{said} · {meaning}")
+
+        self.errand("meaning", lambda: library.names.meaning(mention.text, mention.kind, when), told)
 
     def _about(self, mention: Mention) -> str:
         article = self.view.article
         known = next((e for e in article.entities if e.name == mention.entity), None) if article else None
         kind = show.count(1, KIND_NAMES.get(mention.kind, mention.kind))[2:]
         parts = [f"{mention.entity or mention.text}: {kind}"]
-        if known is not None:
+        at, of = self.view.place_of_mention()
+        if of > 1:
+            parts.append(f"{at} of {show.count(of, 'mention')}")
+        elif known is not None:
             parts.append(show.count(known.count, "mention"))
+        if known is not None:
             if known.parent:
                 parts.append(f"part of {known.parent}")
             if known.aliases:
@@ -165,7 +190,7 @@ class Articles(Desk):
         if linked is not None:
             self.explain(" · ".join(linked.reasons) or "Linked by its words")
         elif mention is not None:
-            self.explain(self._about(mention))
+            self.tell_about(mention, self.explain)
         elif self.view.setting.cuts and self.view.block != HEADER:
             self.tell_block()
         else:

@@ -9,7 +9,8 @@ from reader.tui.screens.desk import Desk
 from reader.tui.widgets.footer import Hint
 
 _NEEDS_ARTICLE = frozenset(
-    "read_back choose_text article_down article_up toggle_cuts next_mention previous_mention cycle_names why "
+    "read_back choose_text article_down article_up toggle_cuts next_mention previous_mention same_mention same_before "
+    "cycle_names why "
     "link_hints zen".split()
 )
 _NEEDS_HEADLINE = frozenset("toggle_read toggle_star tag browse copy_url".split())
@@ -105,7 +106,7 @@ class Offers(Desk):
                 return bool(self.name_here())
             case "link_hints":
                 return self.view.page is not None and bool(self.view.page.links)
-            case "next_mention" | "previous_mention":
+            case "next_mention" | "previous_mention" | "same_mention" | "same_before":
                 return self.view.page is not None and bool(self.view.page.mention_lines)
             case "choose_kinds" if self.panes.list_widget == "names" and self.panes.focus_pane == "list":
                 return True

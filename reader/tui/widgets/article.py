@@ -135,7 +135,31 @@ class ArticleView(ArticlePage, can_focus=True, inherit_bindings=False):
             top = self.scroll_offset.y
             below = [i for i, (line, _) in enumerate(places) if line >= top]
             at = below[0] if by > 0 and below else (below[0] - 1 if below else len(places) - 1)
-        line, self.mention = places[at % len(places)]
+        return self._go_to_mention(*places[at % len(places)])
+
+    def step_same(self, by: int) -> Mention | None:
+        """To the next place of the page that names the same as the one highlighted; round, after the last."""
+        here = self.current_mention
+        if here is None or self.page is None or self.article is None:
+            return self.step_mention(by)
+        mentions = self.article.mentions
+        same = [(line, n) for line, n in self.page.mention_lines if _same(mentions[n], here)]
+        numbers = [number for _, number in same]
+        if self.mention not in numbers:
+            return self.step_mention(by)
+        return self._go_to_mention(*same[(numbers.index(self.mention) + by) % len(same)])
+
+    def place_of_mention(self) -> tuple[int, int]:
+        """(2, 4): the second of the four shown places that name the same."""
+        here = self.current_mention
+        if here is None or self.page is None or self.article is None:
+            return 0, 0
+        mentions = self.article.mentions
+        numbers = [n for _, n in self.page.mention_lines if _same(mentions[n], here)]
+        return (numbers.index(self.mention) + 1 if self.mention in numbers else 0), len(numbers)
+
+    def _go_to_mention(self, line: int, number: int) -> Mention | None:
+        self.mention = number
         self.show_lines(line, line + 1)
         self.refresh()
         self.post_message(self.PlaceChanged())
@@ -181,3 +205,7 @@ class ArticleView(ArticlePage, can_focus=True, inherit_bindings=False):
             self.mention = run.ref
             self.refresh()
             self.post_message(self.NameChosen(self.article.mentions[run.ref]))
+
+
+def _same(one: Mention, other: Mention) -> bool:
+    return (one.entity or one.text, one.kind) == (other.entity or other.text, other.kind)
