@@ -12,6 +12,7 @@ from typing import Literal
 
 from reader.entities.numerals import number_of
 from reader.entities.periods import iso_of, period_of
+from reader.entities.rough import parts_told, rough_numbers
 from reader.model import EntityKind
 from reader.model.currencies import CODES, NAMES, NATIONAL, SIGNS, SMALL_COINS, code_of
 from reader.model.units import unit_of
@@ -20,7 +21,8 @@ Bound = Literal["", "about", "over", "under"]
 """How exactly the words mean the value: "more than 100" is over, "nearly 100" about."""
 
 _ADVERBS: tuple[tuple[Bound, str], ...] = (
-    ("over", r"more than|over|at least|well over|just over|upwards of|above|as (?:much|many) as(?=\Z)"),
+    ("over", r"more than|over|at least|well over|just over|no (?:fewer|less) than|upwards of|above"),
+    ("over", r"as (?:much|many) as(?=\Z)"),
     ("under", r"less than|fewer than|under|below|at most|up to|just under|as (?:much|many) as|no more than"),
     ("about", r"nearly|about|around|roughly|approximately|almost|some|an estimated|close to|circa|only"),
 )
@@ -38,7 +40,7 @@ _MAGNITUDE = re.compile(
     r"\b(?:thousand|lakh|crore|[mb]illion|trillion|[mb]ln|[mbt]n)\b|(?<=\d)(?:bn|tn|mn|[kmbt])\b", re.I
 )
 _PERCENT_UNIT = re.compile(
-    r"%|percentage points?|per\s?cent\w*|p(?:ou|o)r\s(?:cento?|ciento)|basis points?|bps|Prozent", re.I
+    r"%|percentage[ -]points?|per[\s-]?cent\w*|p(?:ou|o)r\s(?:cento?|ciento)|basis[ -]points?|bps|Prozent", re.I
 )
 
 
@@ -117,26 +119,40 @@ def _percent(text: str, bound: Bound) -> Normal | None:
 
 
 def _quantity(text: str, bound: Bound) -> Normal | None:
-    match = _COUNT.match(text)
+    if (rough := rough_numbers(text)) is not None:
+        least, most, end = rough
+        return Normal("quantity", least, most if most > least else None, unit_of(text[end:].strip(" -")), bound)
+    text = parts_told(text)
+    other = _OTHER_END.match(text)
+    if other is not None and number_of(other[1]) is None:
+        other = None
+    match = _COUNT.match(text, other.end() if other else 0)
     if match is None:
         return None
-    low, high = _numbers(match["number"])
+    low, high = _numbers(f"{other[1]} to {match['number']}" if other else match["number"])
     if low is None:
         return None
     return Normal("quantity", low, high, unit_of(match["what"].strip(" -")), bound)
 
 
+_OTHER_END = re.compile(r"(\w[\w.,-]*)\s(?:to|or|and(?=\s\d))\s")
+""" "three or four men", "10 to 15 people", behind "between" also "and" """
 _COUNT = re.compile(
     r"(?P<number>(?:(?:\d[\d.,\u202f]*(?:\s?(?:[-–]|to)\s?\d[\d.,]*)?|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty"
     r"|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine)\b)?|one|two|three|four|five|six|seven|eight|nine"
     r"|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|hundreds?|thousands?|dozens?"
-    r"|half|an?)\b\s?)(?:(?:a|an|of|hundreds?|thousands?|dozen|lakh|crore|million|billion|trillion|bn|mn|m)\b\s?)*)(?P<what>.*)",
+    r"|half|quarter|an?)(?:\b|(?<=\d)(?=[a-z°]))\s?)"
+    r"(?:(?:and a half|and a quarter|a|an|of|hundreds?|thousands?|dozen|lakh|crore|million|billion|trillion|[mbt]n"
+    r"|[km](?= (?!tall|long|high|wide|deep|thick)\w|-strong))\b\s?)*)(?P<what>.*)",
     re.I,
 )
 
 
 def _numbers(text: str) -> tuple[float | None, float | None]:
     """The number of the words, or both ends of a range: "$3-4 billion" gives the billion to both."""
+    if (rough := rough_numbers(text.strip())) is not None:
+        return rough[0], rough[1] if rough[1] > rough[0] else None
+    text = parts_told(text)
     parts = _RANGE.split(text.strip(), maxsplit=1)
     if len(parts) == 2 and number_of(parts[1]) is not None:
         scale = _MAGNITUDE.search(parts[1])

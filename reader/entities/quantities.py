@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from reader.entities.foreign_amounts import days_in, money_in
 from reader.entities.occupied import Occupied
+from reader.entities.rough import AND_PART, IN_MILLIONS, PART, SOME, VULGAR, heaps_in
 from reader.model import EntityKind
 from reader.model.currencies import CODES, NAMES, NATIONAL, SMALL_COINS
 
@@ -20,10 +21,13 @@ _NUMBER_WORD = (
     r"|eighteen|nineteen|hundreds?|thousands?|dozens?|several|half)\b"
 )
 _WORDED = (
-    r"(?:(?:[Hh]alf\s)?[Aa]n?\s(?:hundred|thousand|million|billion|trillion|dozen)\b"
-    rf"|{_NUMBER_WORD}(?:\s(?:hundred|dozen)\b)?)"
+    rf"(?:(?:{PART}|(?:[Hh]alf\s)?[Aa]n?)\s(?:hundred|thousand|million|billion|trillion|dozen)\b{AND_PART}"
+    rf"|(?:{SOME}|{_NUMBER_WORD})(?:[\s-](?:hundred|dozen)\b)?{AND_PART})"
 )
-_NUMBER = r"\d{1,3}(?:[ ,.\u202f]\d{3})+(?:[.,]\d+)?\b|\d+(?:[.,]\d+)?"
+_NUMBER = (
+    r"\d{1,3}(?:[ ,.\u202f]\d{3})+(?:[.,]\d+)?\b"
+    rf"|\d+(?:[.,]\d+|\s?[{VULGAR}]|[ -]\d/\d{{1,2}}\b)?|[{VULGAR}]"
+)
 _MAGNITUDE = (
     r"(?i:thousand|million|billion|trillion|crore|lakh|mln|bln|mn|bn|tn|Mio\.?|Mrd\.?|Millionen|Milliarden|millones"
     r"|millions|milliards)"
@@ -39,7 +43,8 @@ _NAMED = "|".join(sorted((*(name for name in NAMES if name != "real"), *SMALL_CO
 _CURRENCY = rf"(?:(?:{_NATION})\s)?(?:{_NAMED}|Dollar|pounds\ssterling)\b"
 _ADVERB = (
     r"(?:(?<!\w)(?:(?:[Nn]early|[Aa]bout|[Aa]round|[Rr]oughly|[Aa]pproximately|[Aa]lmost|[Oo]ver|[Uu]p to|[Aa]t least"
-    r"|[Aa]t most|[Ss]ome|[Mm]ore than|[Ll]ess than|[Ff]ewer than|[Aa]s (?:many|much) as|[Aa]n estimated|[Cc]lose to"
+    r"|[Aa]t most|[Ss]ome|[Mm]ore than|[Ll]ess than|[Ff]ewer than"
+    r"|[Nn]o (?:fewer|less|more) than|[Uu]pwards of|[Aa]s (?:many|much) as|[Aa]n estimated|[Cc]lose to"
     r"|[Jj]ust (?:over|under)|[Oo]nly|[Ww]ell over)\s)(?=[\d$€£¥₹a-zA-Z]))?"
 )
 _RANGE = r"(?:\s?(?:[-–]|to)\s?(?:[$€£¥₹])?\s?(?:{n}))?".replace("{n}", _NUMBER)
@@ -51,12 +56,15 @@ _MONEY = re.compile(
     rf"|\b(?:(?:{_NUMBER}){_RANGE}|{_WORDED})(?:\s{_MAGNITUDE})*\s(?:(?:{_CODE})\b|{_CURRENCY})"
     rf"|\b(?:{_NUMBER})\s?(?:[€£₽]|Kč|zł))"
 )
+_OF_CURRENCY = re.compile(rf"\s{_CURRENCY}")
 _PERCENT = re.compile(
     rf"{_BEGINS}(?:{_ADVERB}(?<![\w$])(?:[-+−]?(?:{_NUMBER})(?:\s?[-–]\s?|\sto\s)|[-+−])?(?:{_NUMBER})\s?"
     rf"(?:%|percent\b|per\scent\b|percentage\spoints?\b|basis\spoints?\b|bps\b|Prozent\b|p(?:ou|o|e)r\s(?:cento?|ciento)\b)"
-    rf"|{_ADVERB}\b{_NUMBER_WORD}\s(?:percent|per\scent|percentage\spoints?|basis\spoints?)\b)"
+    rf"|{_ADVERB}\b(?:{PART}|{_NUMBER_WORD}{AND_PART})\s(?:percent|per\scent|percentage\spoints?|basis\spoints?)\b"
+    rf"|[Aa]\s(?:full\s|single\s)?percentage\spoint\b"
+    rf"|\b(?:{_NUMBER}|{_NUMBER_WORD}|[Qq]uarter|[Tt]hree-quarters?)-(?:percent|per-cent|percentage-point|basis-point)\b)"
 )
-_OF_HUNDRED = re.compile(r"%|percent|p(?:ou|o|e)r\sc|basis\spoint|bps|Prozent")
+_OF_HUNDRED = re.compile(r"%|percent|p(?:ou|o|e)r[\s-]c|basis[\s-]point|bps|Prozent")
 _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?"
     r"|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
@@ -98,19 +106,36 @@ _UNIT = (
     r"(?:second|minute|hour|day|week|month|quarter|year|decade|mile|metre|meter|foot|inch|acre|gram|kg|km|cm|mm|ton|tonne|kilometre|kilometer"
     r"|page|person|member|seat|bedroom|storey|story|point|game|match|man|woman|part|way|term|nation|country|state|party|level)"
 )
-_HYPHENED = re.compile(rf"(?<![\w.,])(?:{_NUMBER}|{_NUMBER_WORD})-{_UNIT}(?:-(?:old|long|high|wide))?\b", re.I)
+_EXTENT = r"(?:old|tall|long|high|wide|deep|thick)"
+_IN_METRES = ("m tall", "m long", "m high", "m wide", "m deep", "m thick")
+_HYPHENED = re.compile(
+    rf"(?<![\w.,])(?:(?:{_NUMBER}|{_NUMBER_WORD}(?:-and-a-half)?|quarter)-{_UNIT}(?:-{_EXTENT})?"
+    rf"|(?:{_NUMBER})m[- ]{_EXTENT}|(?:{_NUMBER})[mk]?-strong)\b",
+    re.I,
+)
 _MEASURE = (
     r"(?:km/h|kph|mph|kmh|knots|km2|km²|km|kg|mg|cm|mm|m2|m²|GB|TB|MB|GW|MW|kW|GWh|MWh|kWh|GHz|MHz|°C|°F"
-    r"|degrees(?: Celsius| Fahrenheit)?|hectares|tonnes|litres|liters|barrels)"
+    r"|degrees(?: Celsius| Fahrenheit)?|hectares|tonnes|litres|liters|barrels"
+    r"|sq ?(?:ft|km|mi|m))"
 )
 _COUNTED = re.compile(
-    rf"{_BEGINS}({_ADVERB})(?<![\w$€£.,/-])(?<![Oo]ne in )\b((?:{_NUMBER})(?:\s{_MAGNITUDE})?"
-    rf"|(?:{_WORDED})(?:\s(?:hundred|{_MAGNITUDE}))*)"
+    rf"{_BEGINS}({_ADVERB})(?<![\w$€£.,/-])(?<![Oo]ne in )\b("
+    rf"(?:{_NUMBER})(?:\s(?:to|or|and)\s(?:{_NUMBER}))?(?:\s{_MAGNITUDE}|(?:[kKmM]|[mbt]n)(?=\s))?"
+    rf"|(?:{_WORDED}(?:\s(?:to|or)\s{_NUMBER_WORD})?|[Aa]\scouple\sof)(?:\s(?:hundred|{_MAGNITUDE}))*)"
     rf"(?:\s?({_MEASURE})(?![\w])|(?=((?:\s[^\W\d_]+(?:-[^\W\d_]+)*){{1,3}})))?"
 )
+_ONE_UNIT = (
+    r"(?:second|minute|hour|day|month|year|decade|century|season|mile|inch|kilomet(?:re|er)|met(?:re|er)|acre|hectare|ton"
+    r"|tonne|kilo|ounce|pint|gallon|lit(?:re|er)|point|degree)"
+)
+_PART_OF_UNIT = re.compile(
+    rf"{_BEGINS}{_ADVERB}\b(?:(?:{PART}|(?<!and )[Aa]\shalf)\s{_ONE_UNIT}\b"
+    rf"|(?:[Aa]n?|[Oo]ne)\s{_ONE_UNIT}\sand\sa\s(?:half|quarter)\b)"
+)
+_OTHER_END = re.compile(r"(?<=\w)\s(to|or|and)\s(?!a\s)")
 _PEOPLE = frozenset(
     """
-    people staff men women children police troops cattle sheep fish data personnel folk aircraft series species
+    people staff feet men women children police troops cattle sheep fish data personnel folk aircraft series species
     """.split()
 )
 _NO_PLURAL = frozenset(
@@ -119,7 +144,7 @@ _NO_PLURAL = frozenset(
     afterwards versus minus unless hers ours theirs yours news economics politics physics ones others loses wins takes
     makes gets goes comes gives shows watches remains becomes keeps lies stands needs wants means seems looks leaves
     begins starts ends falls rises sees knows works finds tells asks runs turns shakes
-    hits kills strikes rocks quits hopes grows drops adds
+    vs hits kills strikes rocks quits hopes grows drops adds
     """.split()
 )
 _STOPS = frozenset(
@@ -177,7 +202,7 @@ def _in_small_letters(text: str) -> str:
 
 _ANY = re.compile(
     rf"\d|[$€£¥₹₩₦₪₱₽₺฿]|\b(?:half|a)\sa?\s?(?:dozen|[mb]illion|hundred|thousand)|\b(?:{_NUMBER_WORD}|{_DAY}|{_MONTH}|yesterday|today|tomorrow|tonight|last|next|this|past|early"
-    r"|quarter|half)\b"
+    rf"|quarter|half|few|couple)\b|(?i:percentage\spoint|of\sa\sper|tens\sof|scores\sof|illions\sof)|[{VULGAR}]"
 )
 
 
@@ -186,6 +211,10 @@ def _matches(kind: EntityKind, text: str) -> Iterator[tuple[int, int]]:
         case "money":
             yield from money_in(text)
             yield from (m.span() for m in _MONEY.finditer(text))
+            for m in heaps_in(text):
+                coin = _OF_CURRENCY.match(text, m.end())
+                if coin and text[m.start() - 3 : m.start()].lower() != "in ":
+                    yield m.start(), coin.end()
         case "percent":
             if _OF_HUNDRED.search(text):
                 yield from (m.span() for m in _PERCENT.finditer(text))
@@ -199,8 +228,14 @@ def _matches(kind: EntityKind, text: str) -> Iterator[tuple[int, int]]:
                 led = _LED_BY.match(m.group())
                 yield (m.start() + led.end() if led else m.start()), m.end()
         case _:
-            if "-" in text:
+            if "-" in text or any(extent in text for extent in _IN_METRES):
                 yield from (m.span() for m in _HYPHENED.finditer(text))
+            if " of a" in text or "half" in text or " and a " in text:
+                yield from (m.span() for m in _PART_OF_UNIT.finditer(text))
+            for m in heaps_in(text):
+                end = _end_of_counted(m.start(1), m[1])
+                if end and not _OF_CURRENCY.match(text, m.end()):
+                    yield m.start(), end
             yield from _counts(text)
 
 
@@ -211,17 +246,24 @@ def _counts(text: str) -> Iterator[tuple[int, int]]:
         if number.lower() == "one":
             # "one engineer watches": what follows is no plural but a verb.
             following = None
+        start = match.start()
+        if other := _OTHER_END.search(number):
+            before = text[max(0, start - 8) : start].lower()
+            if before.endswith("from ") or (other[1] == "and" and not before.endswith("between ")):
+                # "from 800 to 400" is a change, and two numbers stand side by side.
+                start, adverb = match.start(2) + other.end(), ""
         if measure:
-            yield match.span()
+            yield start, match.end()
             continue
-        end = _end_of_counted(match.start(4), following) if following else 0
+        lettered = number[-1] in "kKmM" and number[0].isdigit()
+        end = _end_of_counted(match.start(4), following, IN_MILLIONS if lettered else None) if following else 0
         if end:
-            yield match.start(), end
-        elif adverb and number[:1].isdigit():
-            yield match.start(), match.end(2)
+            yield start, end
+        elif adverb and number[:1].isdigit() and not lettered:
+            yield start, match.end(2)
 
 
-def _end_of_counted(start: int, following: str) -> int:
+def _end_of_counted(start: int, following: str, only: frozenset[str] | None = None) -> int:
     for match in re.finditer(r"\S+", following):
         word = match.group()
         if word in _STOPS or not word[0].islower():
@@ -229,5 +271,5 @@ def _end_of_counted(start: int, following: str) -> int:
         last = word.rsplit("-", 1)[-1]
         plural = last.endswith("s") and not last.endswith(("ss", "us", "is")) and last not in _NO_PLURAL
         if plural or last in _PEOPLE:
-            return start + match.end()
+            return start + match.end() if only is None or last in only else 0
     return 0

@@ -10,7 +10,9 @@ UNITS = {
     "tonne": "t", "ton": "t", "litre": "l", "liter": "l", "degree": "°", "degrees celsius": "°C", "°c": "°C",
     "degrees fahrenheit": "°F", "°f": "°F", "hectare": "ha", "men": "man", "women": "woman", "children": "child",
     "people": "person", "lives": "life", "countries": "country", "companies": "company", "cities": "city",
+    "strong": "person", "loaves": "loaf", "acre-feet": "acre-foot", "km2": "km²", "m2": "m²",
 }  # fmt: skip
+_RAISED = {"square": "²", "sq": "²", "cubic": "³", "cu": "³"}
 
 
 def unit_of(words: str) -> str:
@@ -18,9 +20,12 @@ def unit_of(words: str) -> str:
     plain = words.lower()
     if plain in UNITS:
         return UNITS[plain]
-    last = re.split(r"[ -]", plain)[-1] if plain else ""
-    if plain.endswith(("old", "long", "high", "wide", "deep")) and "-" in plain:
-        last = plain.split("-")[0]
+    parts = re.split(r"[ -]", plain)
+    last = parts[-1]
+    if len(parts) > 1 and parts[-2] in _RAISED:
+        return unit_of(last) + _RAISED[parts[-2]]
+    if plain.endswith(("old", "tall", "long", "high", "wide", "deep", "thick")) and re.search("[ -]", plain):
+        last = re.split("[ -]", plain)[0]
     if last in UNITS:
         return UNITS[last]
     if len(words) <= 3 and words != plain:
