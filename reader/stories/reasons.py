@@ -146,11 +146,23 @@ def common_form(here: Read, there: Read, name: str) -> str:
 
 
 def shared_words(here: Read, there: Read, rarity: Callable[[str], float], limit: int = 3) -> list[str]:
-    """Rare words that stand in both texts, as they are written here."""
-    theirs = {word.lower() for word in _WORD.findall(f"{there.title} {there.text}")}
-    ours = dict.fromkeys(word.lower() for word in _WORD.findall(f"{here.title} {here.text}"))
+    """Rare words that stand in both texts, as both write them where they do."""
+    ours, theirs = _written(here), _written(there)
     both = [word for word in ours if word in theirs and word not in STOP_WORDS]
-    return sorted(both, key=lambda word: (-rarity(stem(word)), word))[:limit]
+    best = sorted(both, key=lambda word: (-rarity(stem(word)), word))[:limit]
+    return [_one_form(word, ours[word] & theirs[word]) for word in best]
+
+
+def _written(read: Read) -> dict[str, set[str]]:
+    forms: dict[str, set[str]] = {}
+    for word in _WORD.findall(f"{read.title} {read.text}"):
+        forms.setdefault(word.lower(), set()).add(word)
+    return forms
+
+
+def _one_form(word: str, forms: set[str]) -> str:
+    """In small letters where both have them, else as a name is written; capitals throughout only where nothing else."""
+    return min(forms, key=lambda form: (form != word, form.isupper(), form), default=word)
 
 
 def apart(here: datetime, there: datetime) -> str:

@@ -64,7 +64,7 @@ LIGHT = _theme(
     dark=False,
     base={
         "page": "#fcfbf8", "list": "#f6f4ef", "side": "#efece5", "bar": "#e6e2d9", "cursor": "#d9e4f2",
-        "cursor-blur": "#e9e6df", "text": "#2b2d31", "strong": "#0d0f12", "muted": "#66696f", "faint": "#8d8f94",
+        "cursor-blur": "#e9e6df", "text": "#2b2d31", "strong": "#0d0f12", "muted": "#66696f", "faint": "#7a7c81",
         "rule": "#d5d0c5", "accent": "#1f5fae", "second": "#6a45b0", "star": "#a87400", "warning": "#9a5b00",
         "error": "#b3261e", "good": "#2d7034", "code": "#f1eee7", "cut": "#8a5a36",
     },
@@ -79,7 +79,7 @@ SEPIA = _theme(
     dark=True,
     base={
         "page": "#221d18", "list": "#1e1915", "side": "#1a1612", "bar": "#2b251e", "cursor": "#3b3227",
-        "cursor-blur": "#2c261f", "text": "#dcd0bd", "strong": "#f5ead7", "muted": "#a39680", "faint": "#756a58",
+        "cursor-blur": "#2c261f", "text": "#dcd0bd", "strong": "#f5ead7", "muted": "#a39680", "faint": "#86795f",
         "rule": "#3a3228", "accent": "#e0b070", "second": "#c99a86", "star": "#e9c46a", "warning": "#e0a458",
         "error": "#e58a77", "good": "#a9bf7d", "code": "#2a241d", "cut": "#b08a66",
     },

@@ -96,3 +96,10 @@ def test_without_names_the_rare_words_of_both_speak() -> None:
 )
 def test_time_apart_is_said_as_a_person_would(hours: float, said: str) -> None:
     assert apart(NOW, NOW + timedelta(hours=hours)) == said
+
+
+def test_words_that_both_share_are_written_as_both_write_them() -> None:
+    said = ("Nobody at Vetrand spoke. TALKS over Zinc went on.", "Vetrand has the zinc, and talks with Zinc went on.")
+    one, two = (read("", [block(text)], [], NOW) for text in said)
+    rated = {"vetrand": 4, "zinc": 3, "talk": 2}
+    assert reasons(one, two, lambda word: rated.get(word, 0))[0] == "both speak of Vetrand, Zinc and talks"
