@@ -7,6 +7,7 @@ import os
 import shutil
 import sys
 import time
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -103,13 +104,37 @@ def table(rows: Sequence[Sequence[str]], flexible: int) -> None:
     if not rows:
         return
     clean = [[clean_line(cell) for cell in row] for row in rows]
-    widths = [max(map(len, column)) for column in zip(*clean, strict=True)]
+    widths = [max(map(cells, column)) for column in zip(*clean, strict=True)]
     if sys.stdout.isatty():
         room = shutil.get_terminal_size().columns - sum(widths) - 2 * (len(widths) - 1) + widths[flexible]
         widths[flexible] = max(12, min(widths[flexible], room))
     for row in clean:
-        cells = [cell if len(cell) <= w else cell[: w - 1] + "…" for cell, w in zip(row, widths, strict=True)]
-        put("  ".join(cell.ljust(w) for cell, w in zip(cells, widths, strict=True)).rstrip())
+        put("  ".join(fit(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip())
+
+
+def cells(text: str) -> int:
+    """How wide a terminal shows it: CJK and most emoji take two cells, marks none."""
+    if text.isascii():
+        return len(text)
+    return sum(_cells_of(c) for c in text)
+
+
+def _cells_of(character: str) -> int:
+    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def fit(text: str, width: int) -> str:
+    """Exactly so many cells: filled with spaces, or cut with an ellipsis."""
+    over = cells(text) - width
+    if over > 0:
+        over += 1
+        while text and over > 0:
+            over -= _cells_of(text[-1])
+            text = text[:-1]
+        text += "…"
+    return text + " " * (width - cells(text))
 
 
 def when(moment: datetime) -> str:

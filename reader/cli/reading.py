@@ -12,6 +12,8 @@ from reader.cli.options import NUMBER, as_json, formatted, query_words, windowed
 from reader.cli.output import (
     Bar,
     article_row,
+    cells,
+    fit,
     iso,
     linked_row,
     put,
@@ -73,8 +75,8 @@ def list_(
                     str(h.id),
                     ("●" if not h.read else " ") + ("★" if h.starred else " "),
                     when(h.published),
-                    h.feed[:24],
-                    h.title,
+                    fit(h.feed, min(24, cells(h.feed))),
+                    h.title or "(no title)",
                 ]
                 for h in heads
             ],
@@ -128,7 +130,8 @@ def search(
 @click.pass_obj
 def read(session: Session, which: str, form: str) -> None:
     """Print an article, or the article on a page that is not kept."""
-    from reader.cli.texts import blocks_json, extracted_from, mentions_json, offsets
+    from reader.cli.mention_rows import mentions_json
+    from reader.cli.texts import blocks_json, extracted_from, offsets
 
     number = whole_number(which)
     if number is None:
@@ -149,7 +152,7 @@ def read(session: Session, which: str, form: str) -> None:
                     **article_row(head), "source": which, "site": article.site, "language": article.language,
                     "image": article.image, "text": text, "blocks": blocks_json(article.blocks),
                     "origin": article.origin, "why": article.why, "tags": list(head.tags), "feeds": list(article.feeds),
-                    "mentions": mentions_json(article.mentions, starts),
+                    "mentions": mentions_json(article.mentions, starts, head.published),
                 }
             )  # fmt: skip
             return

@@ -12,13 +12,13 @@ import click
 
 from reader.clean import whole_number
 from reader.cli.app import Session
+from reader.cli.mention_rows import entities_json, mentions_json
 from reader.cli.options import Whole, as_json
 from reader.cli.output import iso, put, put_json, say
 from reader.errors import NewsdeckError, ServiceError, UsageError
-from reader.model import TITLE_BLOCK
 
 if TYPE_CHECKING:
-    from reader.model import Block, Entity, Extracted, Mention
+    from reader.model import Block, Extracted
 
 PARTIAL = 1
 
@@ -58,28 +58,6 @@ def offsets(blocks: Sequence[Block]) -> tuple[str, dict[int, int]]:
             parts.append(block.text)
             at += len(block.text) + 2
     return "\n\n".join(parts), starts
-
-
-def mentions_json(mentions: Iterable[Mention], starts: dict[int, int]) -> list[dict[str, Any]]:
-    """Mentions of the text (not of the title) with offsets into the kept text."""
-    return [
-        {
-            "start": starts[m.block] + m.start,
-            "end": starts[m.block] + m.end,
-            "text": m.text,
-            "kind": m.kind,
-            "entity": m.entity,
-        }
-        for m in mentions
-        if m.block in starts and m.block != TITLE_BLOCK
-    ]
-
-
-def entities_json(entities: Iterable[Entity]) -> list[dict[str, Any]]:
-    return [
-        {"name": e.name, "kind": e.kind, "count": e.count, "aliases": list(e.aliases), "parent": e.parent}
-        for e in entities
-    ]
 
 
 def bytes_of(session: Session, source: str) -> tuple[bytes, str, str | None]:
@@ -276,9 +254,10 @@ def _tagged(session: Session, source: str) -> tuple[list[dict[str, Any]], list[d
         article = library.article(number)
         _, starts = offsets(article.blocks)
         if library.store.entities.has(article.headline.id):
-            return mentions_json(article.mentions, starts), entities_json(article.entities)
+            return mentions_json(article.mentions, starts, article.headline.published), entities_json(article.entities)
         tagged = tag(article.headline.title, article.blocks, language=article.language, artefacts=article.artefacts)
-        return mentions_json(tagged.mentions, starts), entities_json(tagged.entities)
+        published = article.headline.published
+        return mentions_json(tagged.mentions, starts, published), entities_json(tagged.entities)
     body, _, _ = bytes_of(session, source)
     try:
         text = body.decode("utf-8-sig" if body[:3] == b"\xef\xbb\xbf" else "utf-8")

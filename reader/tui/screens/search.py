@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widgets import Input
@@ -100,6 +101,8 @@ def snippet_runs(hit: Hit, width: int) -> list[Run]:
     """The snippet with its matches marked, moved so that the first match is in sight."""
     text, first = hit.snippet, min((start for start, _ in hit.marks), default=0)
     skip = max(0, first - width // 3) if first > width * 2 // 3 else 0
+    if skip and not text[skip - 1].isspace():
+        skip = text.find(" ", skip, first) + 1 or skip  # no half word at the beginning, where there are words
     spans = [Span(start - skip, end - skip, "match") for start, end in hit.marks]
     runs: list[Run] = [Run("…", "faint")] if skip else []
     room = width - len(runs)
@@ -111,7 +114,7 @@ def snippet_runs(hit: Hit, width: int) -> list[Run]:
         if not words:
             break
         runs.append(run._replace(text=words))
-        room -= len(words)
+        room -= cell_len(words)
     return runs
 
 
