@@ -6,8 +6,9 @@ import pytest
 
 from reader.library import Library
 from reader.library.weeks import every_week
+from reader.model import Rising
 from reader.tui.screens.entity import EntityScreen
-from reader.tui.widgets.rising import RisingList
+from reader.tui.widgets.rising import RisingList, name_line
 from tests.tui.conftest import Running
 
 
@@ -46,3 +47,12 @@ async def test_the_page_of_a_name_tells_its_stories(reading: Running, demo: Libr
         await reader.settle()
         assert "Stories" in reader.text()
         assert page.stories[0][1].title[:30] in reader.text()
+
+
+def test_a_rising_name_tells_what_is_usual_wherever_it_fits() -> None:
+    def told(width: int, name: str = "Pellux") -> str:
+        return "".join(run.text for run in name_line(Rising(name, "org", 7, 0.4, 3.0, ()), width))
+
+    assert told(36).endswith("↑ 7 · usually none")
+    assert told(20).endswith("↑ 7")
+    assert all(len(told(width, "The Port of Halden")) <= width for width in range(16, 60))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
+from rich.cells import cell_len
+
 from reader.model import Headline, Rising
 from reader.tui import keys, show
 from reader.tui.inks import KIND_LETTERS
@@ -73,14 +75,15 @@ class RisingList(LaidList):
 def name_line(name: Rising, width: int) -> list[Run]:
     """Letter and name, how many articles now, and how many would be usual."""
     now, usual = f"↑ {name.articles}", f" · usually {usually(name.usual)}"
-    room = max(6, width - 4 - len(now) - (len(usual) if width >= 44 else 0))
-    shown = show.cut(show.line(name.name), room)
-    runs = [
+    called = show.line(name.name)
+    if cell_len(called) + len(now) + len(usual) + 6 > width:
+        usual = ""
+    return [
         Run(f" {KIND_LETTERS.get(name.kind, ' ')} ", "muted"),
-        Run(shown, f"{name.kind} bold"),
+        Run(show.cut(called, max(6, width - 6 - len(now) - len(usual))), f"{name.kind} bold"),
         Run(f"  {now}", "good"),
+        Run(usual, "faint"),
     ]
-    return [*runs, Run(usual, "faint")] if width >= 44 else runs
 
 
 def cause_lines(head: Headline, width: int, now: datetime) -> list[list[Run]]:
