@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from reader.query import Node
     from reader.store import Store
 
+LOOKED_AT = 24
+"""Of the places in one article that hold something asked for."""
 Marks = tuple[tuple[int, int], ...]
 
 
@@ -44,7 +46,6 @@ def _asked(tree: Node) -> Iterator[Field]:
 
 def _of_fields(store: Store, fields: Sequence[Field], heads: dict[int, Headline]) -> dict[int, tuple[str, Marks]]:
     from reader.library.pages import standing
-    from reader.text.sentences import sentence_around
 
     today = store.clock().astimezone().date()
     wanted = [_Wanted(store, field, today) for field in fields]
@@ -52,13 +53,39 @@ def _of_fields(store: Store, fields: Sequence[Field], heads: dict[int, Headline]
     for id, mentions in store.entities.mentions_of(heads).items():
         text, head = store.texts.get(id), heads[id]
         blocks: Sequence[Block] = text.blocks if text is not None else ()
-        here = sorted(standing(mentions, head.title, blocks), key=lambda m: m.block == TITLE_BLOCK)
-        mention = next((m for each in wanted for m in here if each.is_met(m, head.published)), None)
-        if mention is not None:
-            whole = head.title if mention.block == TITLE_BLOCK else blocks[mention.block].text
-            sentence, start, end = sentence_around(whole, mention.start, mention.end)
-            found[id] = " ".join(sentence.split("\n")), ((start, end),)
+        met: list[tuple[Mention, set[int]]] = []
+        for mention in sorted(standing(mentions, head.title, blocks), key=lambda m: m.block == TITLE_BLOCK):
+            asked = {number for number, each in enumerate(wanted) if each.is_met(mention, head.published)}
+            if asked:
+                met.append((mention, asked))
+        if met:
+            found[id] = _fullest(met[:LOOKED_AT], head.title, blocks, len(wanted))
     return found
+
+
+def _fullest(
+    met: Sequence[tuple[Mention, set[int]]], title: str, blocks: Sequence[Block], in_all: int
+) -> tuple[str, Marks]:
+    """The first of the sentences that hold most of what was asked for, with all of it marked."""
+    from reader.text.sentences import sentence_around
+
+    best: tuple[int, str, Marks] = (0, "", ())
+    for mention, _ in met:
+        whole = title if mention.block == TITLE_BLOCK else blocks[mention.block].text
+        sentence, start, _ = sentence_around(whole, mention.start, mention.end)
+        at = start - mention.start
+        inside = [
+            (m, asked)
+            for m, asked in met
+            if m.block == mention.block and m.start + at >= 0 and m.end + at <= len(sentence)
+        ]
+        held = len(set[int]().union(*(asked for _, asked in inside)))
+        if held > best[0]:
+            marks = tuple((m.start + at, m.end + at) for m, _ in inside)
+            best = held, " ".join(sentence.split("\n")), marks
+        if held == in_all:
+            break
+    return best[1], best[2]
 
 
 class _Wanted:

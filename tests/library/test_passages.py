@@ -48,6 +48,25 @@ def test_the_sentence_that_holds_what_was_asked_for_is_shown(library: Library, q
     assert "Rain" not in hit.snippet
 
 
+@pytest.mark.parametrize(
+    ("query", "marked"),
+    [
+        ("date:2024 money:>1b", ["$1.2 billion", "14 May 2024"]),
+        (
+            'entity:Pellux quantity:>1k percent:>10 entity:"ada lindqvist"',
+            ["Ada Lindqvist", "12 percent", "1,200 people"],
+        ),
+        ("entity:Pellux percent:>10", ["Pellux"]),
+    ],
+)
+def test_of_several_things_the_sentence_that_holds_most_is_shown_with_all_of_them_marked(
+    library: Library, query: str, marked: list[str]
+) -> None:
+    (id,) = library.ids(query)
+    hit = library.snippets(query, [id])[id]
+    assert [hit.snippet[start:end] for start, end in hit.marks] == marked
+
+
 def test_words_go_before_amounts_and_what_is_left_out_is_not_shown(library: Library) -> None:
     (id,) = library.ids("rain")
     assert library.snippets("rain money:>1b", [id])[id].snippet.startswith("Rain")
