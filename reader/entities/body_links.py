@@ -67,7 +67,7 @@ class _Bodies:
         longer = [other for other in first if len(other.words) > len(words) and other.words[: len(words)] == words]
         found = [other for other in longer if _OFTEN_DROPPED.issuperset(other.words[len(words) :])]
         if not found and (len(words) > 1 or _is_nickname(words[0])):
-            found = [other for other in last if _ends_in(other.words, words) and other.first < body.first]
+            found = [other for other in last if _ends_in(other.words, words) and body.comes_after(other)]
         if not found and len(words) > 1 and (words[-1] in ORG_WORDS or words[-1] in SORTS_OF_BODIES):
             found = [other for other in longer if other.words[len(words)] == "of"]
         if not found and len(words) == 1:
@@ -86,7 +86,7 @@ class _Bodies:
         if last:
             # "Tornvik" of the University of Tornvik, but no "Holt" of the House of Holt.
             return [] if first or any(other.words[:2] != ["university", "of"] for other in last) else last
-        return first if all(other.first < body.first for other in first) else []
+        return first if all(body.comes_after(other) for other in first) else []
 
 
 def _kept(bodies: list[Cluster], body: Cluster) -> None:

@@ -34,6 +34,10 @@ class Cluster:
     kind: EntityKind
     first: int
     surfaces: Counter[str] = field(default_factory=Counter)
+    in_text: Counter[str] = field(default_factory=Counter)
+    """Without the title."""
+    told: int | None = None
+    """Where it first stands in the text; None for what only the title names."""
 
     words: list[str] = field(init=False)
     generation: str = field(init=False, default="")
@@ -42,6 +46,10 @@ class Cluster:
         self.words = self.key.split() or [self.key]
         if self.kind == "person" and len(self.words) > 1 and self.words[-1] in _GENERATIONS:
             self.generation = self.words.pop()
+
+    def comes_after(self, other: Cluster) -> bool:
+        """True when the other was introduced before. A title uses the short names of what the text introduces."""
+        return self.told is None or other.first < self.told
 
 
 def acronym_links(clusters: dict[Place, Cluster]) -> dict[Place, Place]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
@@ -33,7 +33,7 @@ _HONORIFIC = re.compile(
 )
 _LEGAL_FORM = re.compile(
     r"[,\s]+(?:Inc|Incorporated|Corp|Corporation|Co|Company|Ltd|Limited|LLC|L\.L\.C|PLC|plc|LP|LLP|AG|SA|S\.A|SE|NV|N\.V"
-    r"|GmbH|AB|ASA|Oyj|KK|Pte|Pty|Bhd|Group|Holdings?|Group Holdings?)\.?$"
+    r"|GmbH|AB|ASA|Oyj|AS|A/S|Oy|ApS|SpA|S\.p\.A|SARL|BV|B\.V|SRL|KK|Pte|Pty|Bhd|Group|Holdings?|Group Holdings?)\.?$"
 )
 _LEADING = (
     (re.compile(r"^(?:U\.\s?S\.(?:\s?A\.)?|USA?)\s+(?=\w)"), "United States "),
@@ -64,10 +64,12 @@ def resolve(
     mentions: Sequence[tuple[str, EntityKind]],
     same: Mapping[int, int] | None = None,
     owners: Mapping[int, int] | None = None,
+    in_title: int = 0,
 ) -> tuple[list[str], tuple[Entity, ...]]:
     """For each (surface, kind), in reading order, the name of its entity; and the entities, most mentioned first.
 
-    `same` says which mention is another spelling of which, `owners` which ticker belongs to which company.
+    `same` says which mention is another spelling of which, `owners` which ticker belongs to which company. The first
+    `in_title` of them stand in the title, which is short and speaks of what the text then introduces.
     """
     clusters: dict[tuple[str, EntityKind], Cluster] = {}
     places = []
@@ -78,6 +80,9 @@ def resolve(
         if cluster is None:
             cluster = clusters[place] = Cluster(*place, number)
         cluster.surfaces[surface] += 1
+        if number >= in_title:
+            cluster.told = number if cluster.told is None else cluster.told
+            cluster.in_text[surface] += 1
     links = person_links(clusters) | acronym_links(clusters)
     for found in (organisation_links(clusters), place_links(clusters)):
         links |= {place: target for place, target in found.items() if place not in links}
@@ -85,14 +90,17 @@ def resolve(
         if places[number] != places[meant] and root_of(places[meant], links) != places[number]:
             links[places[number]] = places[meant]
     roots = {place: root_of(place, links) for place in clusters}
-    merged: dict[tuple[str, EntityKind], Counter[str]] = {}
+    merged: dict[tuple[str, EntityKind], Counter[str]] = defaultdict(Counter)
+    called: dict[tuple[str, EntityKind], Counter[str]] = defaultdict(Counter)
     for place, cluster in clusters.items():
         root = roots[place]
-        if root in merged:
-            merged[root].update(cluster.surfaces)
-        else:
-            merged[root] = cluster.surfaces
-    names = {root: _display_name(root[1], surfaces) for root, surfaces in merged.items()}
+        merged[root] += cluster.surfaces
+        # What only the title shortens is called as the text calls it: "Delhi" of a headline is the Delhi Capitals.
+        called[root] += cluster.surfaces if root == place else cluster.in_text
+    names = {
+        root: _display_name(root[1], merged[root] if all(map(str.isupper, surfaces)) else surfaces)
+        for root, surfaces in called.items()
+    }
     parents = {roots[places[number]]: names[roots[places[owner]]] for number, owner in (owners or {}).items()}
     entities = [
         Entity(

@@ -207,7 +207,8 @@ def _resolved(paragraphs: Sequence[_Paragraph], names: list[Name], measures: Seq
     spans.sort()
     surfaces = [(paragraphs[number].read_as[start:end], kind) for number, start, end, kind in spans]
     same, owners = _ties(spans, asides)
-    entity_names, entities = resolve(surfaces, told_same(texts, spans) | same, owners)
+    in_title = sum(paragraphs[number].block == TITLE_BLOCK for number, *_ in spans)
+    entity_names, entities = resolve(surfaces, told_same(texts, spans) | same, owners, in_title)
     mentions = []
     for (number, start, end, kind), entity in zip(spans, entity_names, strict=True):
         paragraph = paragraphs[number]

@@ -173,3 +173,23 @@ def test_every_spelling_of_a_name_is_one_person_whichever_comes_first() -> None:
     forms = ("Nikos Vardas", "Νικόλαος Βάρδας", "Nikólaos Várdas", "Vardas")
     assert len(set(names(*((form, "person") for form in forms)))) == 1
     assert len(set(names(*((form, "person") for form in reversed(forms))))) == 1
+
+
+def test_a_title_may_use_the_short_name_of_a_body_that_the_text_introduces() -> None:
+    said: list[tuple[str, EntityKind]] = [
+        ("Orrimond", "org"), ("Ada Holt", "person"), ("Orrimond Foundation", "org"), ("Orrimond", "org"),
+    ]  # fmt: skip
+    assert len(set(resolve(said, in_title=1)[0])) == 2
+    assert len(set(resolve(said[:3], in_title=1)[0])) == 2, "only the title calls it so"
+    assert len(set(resolve(said)[0])) == 3, "in the text a short name that comes first may be another body's"
+    assert resolve([("Orrimond", "org"), ("Orrimond Foundation", "org")], in_title=1)[0] == ["Orrimond Foundation"] * 2
+    assert resolve([("Orrimond", "org"), ("ORRIMOND CORP", "org")], in_title=1)[0] == ["Orrimond"] * 2
+    both: list[tuple[str, EntityKind]] = [*said, ("Orrimond Bakery", "org")]
+    assert len(set(resolve(both, in_title=1)[0])) == 4
+    assert len(set(resolve([("Tollan", "org"), ("Tollan", "org"), ("Tollan Trust", "org")], in_title=1)[0])) == 2
+
+
+@pytest.mark.parametrize("form", ["AS", "A/S", "Oy", "SpA", "S.p.A.", "ApS", "B.V."])
+def test_a_firm_is_the_same_without_its_legal_form(form: str) -> None:
+    names, _ = resolve([(f"Orrimond Kapital {form}", "org"), ("Orrimond Kapital", "org")])
+    assert names == ["Orrimond Kapital"] * 2
