@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from reader.model import Entity, EntityKind, Mention
-from reader.store.agreement import heard, is_surer, kind_of, retyped
+from reader.store.agreement import ENOUGH, heard, is_surer, kind_of, retyped
 from reader.store.connection import Connection
 
 EARLIER = 200
@@ -14,11 +14,14 @@ EARLIER = 200
 
 
 def said_of(db: Connection, names: Sequence[str]) -> dict[str, dict[EntityKind, tuple[float, int]]]:
-    """Of each name and kind: what was heard, and in how many articles it is of that kind."""
+    """Of each name and kind: what was heard, and in how many articles it is of that kind. Where a person took it for no
+    name it stands all the same: undoing that shall find what was agreed on before."""
     said: dict[str, dict[EntityKind, tuple[float, int]]] = {}
     for name, kind, weight, articles in db.all(
-        "select name, kind, heard, articles from entities where name in (select value from json_each(?))",
-        (json.dumps(names),),
+        """select name, kind, heard, case when articles >= :enough then articles else
+                  (select count(*) from (select 1 from entity_articles where entity_id = id limit :enough)) end
+             from entities where name in (select value from json_each(:names))""",
+        {"names": json.dumps(names), "enough": ENOUGH},
     ):
         said.setdefault(name, {})[kind] = (max(weight, 0.0), articles)
     return said

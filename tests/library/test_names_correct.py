@@ -245,3 +245,15 @@ def test_corrections_are_listed_as_names_are_written(demo: Library) -> None:
     demo.names.retype(two.name, "group")
     listed = {about for _, about, _ in demo.names.corrections()}
     assert listed == {one.name, two.name}
+
+
+def test_undoing_that_a_word_is_no_name_gives_every_article_its_kind_back(demo: Library) -> None:
+    def kinds(name: str, ids: list[int]) -> list[set[str]]:
+        return [{m.kind for m in demo.article(id).mentions if m.entity == name} for id in ids]
+
+    for row in [row for row in demo.entities(limit=60) if row.kind in ("org", "product") and row.articles > 2]:
+        ids = [*demo.ids(f'entity:"{row.name}"')]
+        before = kinds(row.name, ids)
+        demo.names.not_a_name(row.name)
+        demo.names.follow(demo.undo())
+        assert kinds(row.name, ids) == before, row.name
