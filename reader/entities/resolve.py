@@ -86,9 +86,16 @@ def resolve(
     links = person_links(clusters) | acronym_links(clusters)
     for found in (organisation_links(clusters), place_links(clusters)):
         links |= {place: target for place, target in found.items() if place not in links}
+    overruled = set()
     for number, meant in (same or {}).items():
         if places[number] != places[meant] and root_of(places[meant], links) != places[number]:
             links[places[number]] = places[meant]
+            overruled.add(places[number])
+    for number, owner in (owners or {}).items():
+        # "Pellux Shipping (PXS)" may go on as "PXS said": its sign on the exchange is its short name.
+        letters = (_key(bare_ticker(mentions[number][0]), "org"), places[owner][1])
+        if letters in clusters and letters not in links and root_of(places[owner], links) != letters:
+            links[letters] = places[owner]
     roots = {place: root_of(place, links) for place in clusters}
     merged: dict[tuple[str, EntityKind], Counter[str]] = defaultdict(Counter)
     called: dict[tuple[str, EntityKind], Counter[str]] = defaultdict(Counter)
@@ -96,7 +103,9 @@ def resolve(
         root = roots[place]
         merged[root] += cluster.surfaces
         # What only the title shortens is called as the text calls it: "Delhi" of a headline is the Delhi Capitals.
-        called[root] += cluster.surfaces if root == place else cluster.in_text
+        # And "ECB" of a text that says it is its cricket board's is nobody else's.
+        if place not in overruled or not _is_preferred(cluster):
+            called[root] += cluster.surfaces if root == place else cluster.in_text
     names = {
         root: _display_name(root[1], merged[root] if all(map(str.isupper, surfaces)) else surfaces)
         for root, surfaces in called.items()
@@ -114,6 +123,10 @@ def resolve(
     ]
     entities.sort(key=lambda entity: -entity.count)
     return [names[roots[place]] for place in places], tuple(entities)
+
+
+def _is_preferred(cluster: Cluster) -> bool:
+    return any((cluster.kind, surface.lower()) in PREFERRED for surface in cluster.surfaces)
 
 
 # --------------------------------------------------------------------------- keys

@@ -25,6 +25,8 @@ _SAME = re.compile(
     re.X,
 )
 
+_CAPITALS = re.compile(r"[A-Z][A-Z&.-]{1,9}")
+
 
 def told_same(texts: Sequence[str], spans: Sequence[tuple[int, int, int, EntityKind]]) -> dict[int, int]:
     """By their places in `spans`: which name is said to be another one for the name just before it."""
@@ -35,7 +37,20 @@ def told_same(texts: Sequence[str], spans: Sequence[tuple[int, int, int, EntityK
             text = texts[number]
             if _SAME.fullmatch(text, end, its_start) and not _related(text[start:end], text[its_start:its_end]):
                 same[place + 1] = place
+        elif number == its_number and (kind, its_kind) == ("org", "org") and its_start - end in (1, 2):
+            text = texts[number]
+            in_brackets = text[end:its_start].strip() == "(" and text[its_end : its_end + 1] == ")"
+            if in_brackets and _is_short_for(text[its_start:its_end], text[start:end]):
+                same[place + 1] = place
     return same
+
+
+def _is_short_for(letters: str, name: str) -> bool:
+    """ "FKS" of Fjordkraft Shipping: capitals that stand in the name in this order, its own first letter first."""
+    if not _CAPITALS.fullmatch(letters) or letters[0] != name[0].upper():
+        return False
+    rest = iter(name.upper())
+    return all(letter in rest for letter in letters if letter.isalpha())
 
 
 def _related(one: str, other: str) -> bool:

@@ -193,3 +193,16 @@ def test_a_title_may_use_the_short_name_of_a_body_that_the_text_introduces() -> 
 def test_a_firm_is_the_same_without_its_legal_form(form: str) -> None:
     names, _ = resolve([(f"Orrimond Kapital {form}", "org"), ("Orrimond Kapital", "org")])
     assert names == ["Orrimond Kapital"] * 2
+
+
+def test_the_sign_on_the_exchange_may_be_the_short_name_of_its_company() -> None:
+    said: list[tuple[str, EntityKind]] = [("Orrimond Shipping", "org"), ("OQX", "ticker"), ("OQX", "org")]
+    assert resolve(said, owners={1: 0})[0] == ["Orrimond Shipping", "OQX", "Orrimond Shipping"]
+    assert resolve(said)[0] == ["Orrimond Shipping", "OQX", "OQX"]
+    assert resolve([("OQX", "org"), ("OQX", "ticker")], owners={1: 0})[0] == ["OQX", "OQX"]
+
+
+def test_an_acronym_that_the_text_spells_is_no_better_known_body() -> None:
+    said: list[tuple[str, EntityKind]] = [("Eastern Cricket Board", "org"), ("ECB", "org"), ("ECB", "org")]
+    assert resolve(said, {1: 0})[0] == ["Eastern Cricket Board"] * 3
+    assert resolve([("ECB", "org")])[0] == ["European Central Bank"]
