@@ -36,7 +36,7 @@ _PRODUCTS = """
     Llama Copilot Grok Siri Alexa Kindle PlayStation Xbox Switch Gmail Chrome Firefox Safari Bitcoin Ethereum
     Dogecoin Solana Tesla-Bot Snapchat Messenger Weibo Douyin Photoshop Excel PowerPoint Linux Ubuntu Python
     JavaScript Java Kubernetes Docker Starlink Falcon Starship Ozempic Wegovy Viagra AirPods AirPod MacBooks iPhones
-    iPads Bluetooth Chromecast Obamacare Medicare Medicaid
+    iPads Bluetooth Chromecast Obamacare Medicare Medicaid Git SVN
 """
 _NAMED_WITH_S = """
     Applebee's, Arby's, BJ's, Barron's, Ben & Jerry's, Bloomingdale's, Campbell's, Chili's, Christie's, Culver's,
@@ -55,11 +55,12 @@ PLACES = frozenset(_PLACES)
 AMBIGUOUS_COUNTRIES = frozenset(("Georgia", "Jordan", "Chad", "Washington", "Turkey"))
 NEVER = frozenset(
     """
-    AI CEO CFO CTO COO GDP IPO R&D PR HR TV DVD PDF FAQ API GPU CPU LLM VPN URL ID OK DIY Q1 Q2 Q3 Q4 AM PM GMT UTC
-    EST EDT PST PDT CST CDT MST MDT BST CET CEST UDP TCP HTTP HTML USB USB-A USB-C Wi-Fi WiFi LTE 4G 5G NFC HDMI RAM
-    ROM SSD HDD BIOS LCD LED OLED AMOLED QWERTY EV EVs SUV SUVs DNA RNA GPS UFO UFOs PC PCs HSPA DWI DUI RRP RSVP
-    Esq Yup Nope Q.E.D. RIP Mr Mrs Ms Dr Mon Tue Wed Thu Fri Sat Sun Sunday Monday Tuesday Wednesday Thursday Friday
-    Saturday
+    AI CEO CFO CTO COO GDP MBA MBAs GPA PhD SWAT YIMBY NIMBY SEO DeFi NFT NFTs ETF ETFs SPAC SPACs IPOs CEOs TVs
+    GPUs CPUs APIs LLMs MRI PCR IPO R&D PR HR TV DVD PDF FAQ API GPU CPU LLM VPN URL ID OK DIY Q1 Q2 Q3 Q4 AM PM GMT
+    UTC EST EDT PST PDT CST CDT MST MDT BST CET CEST UDP TCP HTTP HTML USB USB-A USB-C Wi-Fi WiFi LTE 4G 5G NFC HDMI
+    RAM ROM SSD HDD BIOS LCD LED OLED AMOLED QWERTY EV EVs SUV SUVs DNA RNA GPS UFO UFOs PC PCs HSPA DWI DUI RRP
+    RSVP Esq Yup Nope Q.E.D. RIP Mr Mrs Ms Dr Mon Tue Wed Thu Fri Sat Sun Sunday Monday Tuesday Wednesday Thursday
+    Friday Saturday
     """.split()
 )
 """Capital letters that name nobody."""
@@ -82,7 +83,7 @@ _ORG_TAIL = re.compile(
     r"\w (?:Line|Lines|Mutual|Industries|Authority|Board|Bank|Federation|Council|Institute|University|Party|Ministry"
     r"|Inc|Corp|Ltd|plc|Group|Holdings|Agency|Commission|Committee|Association|Airlines|Airways|Systems|Technologies"
     r"|Motors|Labs|Capital|Ventures|Foundation|Corporation|Company|Partners|Securities|Insurance|Pharmaceuticals|Hospital"
-    r"|Department|Union|FC)$"
+    r"|Department|Union|FC|GmbH|LLC|LLP|SpA|Oyj|ASA|Bhd)$"
     r"|\w & (?:Sons|Co|Company|Partners|[^\W\d_a-z]\w+)$"
 )
 _MADE = re.compile(r"\d|[a-z][A-Z]|^[A-Z]{2,}[a-z]")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reader.entities.known import GROUPS
 from reader.entities.spans import Name
@@ -26,6 +27,7 @@ _STATES = r"""
 """
 """In full, as the Associated Press shortens them, and as the post does."""
 _MEMBER_FOR = re.compile(rf"(?<=[(,\s])[DRI]-(?P<place>{_STATES})(?=[\s,.;:)’'\]]|$)", re.X)
+_SHORTENED = frozenset(state.removesuffix(r"\.") for state in re.findall(r"\w{3,5}\\\.", _STATES))
 _AMERICANS = re.compile(
     rf"\b(?P<group>(?:African|Native|Asian|{'|'.join(sorted(g for g in GROUPS if g.endswith('an') and g.isalpha()))})"
     r"[ -]Americans?)\b"
@@ -36,6 +38,9 @@ def with_plain_forms(paragraphs: Sequence[str], names: Sequence[Name]) -> list[N
     """`names`, and these forms in place of whatever names touch them, unless one reaches out of them."""
     by_paragraph: dict[int, list[Name]] = defaultdict(list)
     for name in names:
+        text = paragraphs[name.paragraph]
+        if name.kind == "place" and text[name.end : name.end + 1] == "." and text[name.start : name.end] in _SHORTENED:
+            name = replace(name, end=name.end + 1)
         by_paragraph[name.paragraph].append(name)
     for number, text in enumerate(paragraphs):
         for form in (_MEMBER_FOR, _AMERICANS):

@@ -48,6 +48,7 @@ _OPENERS = FUNCTION_WORDS.union(
 )
 """Words that begin a sentence and no name; any other there is mostly the name's own: "Legal Cheek"."""
 _EDGES = frozenset("‘“\"'(,;:")
+_TAIL = re.compile(r" ([a-z]+)$")
 _STORM = re.compile(r"(?:Cyclone|Hurricane|Typhoon|Storm) $")
 _OWNER = re.compile(r"([^\W\d_a-z][\w-]+(?: [^\W\d_a-z][\w-]+)?)['’]s (?=[^\W\d_a-z])")
 _WAY = re.compile(r"(?:North|South|East|West) of (?:the )?(?=[^\W\d_a-z])")
@@ -250,6 +251,10 @@ def _tidied(number: int, text: str, span: Span, words: Lexicon, ordinary: Ordina
         name = text[start:end]
     if not name or not name[0].isalnum() or name in NEVER or name.isdigit():
         return None
+    while span.label == "ORG" and (tail := _TAIL.search(name)) and words.commonness.get(tail[1], 0) >= 2:
+        # "Time magazine", "Metro newspaper"
+        end -= len(tail[0])
+        name = text[start:end]
     if " " not in name and is_ordinary(name, span.label, words, ordinary, number, start):
         return None
     kind = fixed_kind(name, words.known_organisations, words.countries)

@@ -31,6 +31,14 @@ def test_the_party_is_no_part_of_the_state() -> None:
     assert found(text, Name(0, start, start + 7, "org")) == [("Maine", "place")]
 
 
+def test_the_stop_of_a_shortened_state_is_part_of_it() -> None:
+    text = "He lives in Fresno, Calif., and works in Ohio. She stays."
+    names = [
+        Name(0, text.index(place), text.index(place) + len(place), "place") for place in ("Fresno", "Calif", "Ohio")
+    ]
+    assert [place for place, _ in found(text, *names)] == ["Fresno", "Calif.", "Ohio"]
+
+
 @pytest.mark.parametrize("text", ["the R-Type game", "a D-Day film", "vitamin D-Mainstay", "Volvo R-Designs, I-Oblate"])
 def test_a_letter_and_a_dash_alone_are_no_party(text: str) -> None:
     assert found(text) == []

@@ -14,17 +14,23 @@ from functools import cache
 from importlib.resources import files
 from io import BytesIO
 from typing import Any
+from unicodedata import combining, normalize
 
 from reader.entities.tokens import sentences_of, words_of
 from reader.entities.training.classes import word_classes
 
-LISTS = ("companies", "offices", "clubs", "people", "places", "geonames", "world", "more", "always")
+LISTS = ("companies", "offices", "clubs", "people", "persons", "places", "geonames", "world", "more", "always")
 _KIND_OF_SECTION = {
     "country": "ctry", "region": "reg", "airline": "firm", "intl": "body", "ngo": "body", "exchange": "body",
 }  # fmt: skip
 """Where two lists of ours teach the same."""
 _NOT_LISTED = frozenset(("given", "family", "always"))
 _ORGANISATIONS = frozenset(("firm", "bank", "airline", "media", "gov", "intl", "ngo", "party", "armed", "uni", "club"))
+
+_LETTERS = str.maketrans(
+    dict(zip("øØłŁđĐıİæÆßþÞðÐəƏœŒ", "o O l L d D i I ae Ae ss th Th d D a A oe Oe".split(), strict=True))
+)
+"""Letters that are not made of a plain one and a mark."""
 
 
 @cache
@@ -61,12 +67,24 @@ def lexicon_data(texts: Iterable[str]) -> dict[str, Any]:
     return {
         "listed": {name: ",".join(of) for name, of in sorted(kinds.items())},
         "commonness": common,
-        "given_names": sorted(set(sections["given"])),
-        "family_names": sorted({word for entry in sections["family"] for word in entry.split() if word[0].isupper()}),
+        "given_names": _with_plain(sections["given"], common),
+        "family_names": _with_plain(
+            (word for entry in sections["family"] for word in entry.split() if word[0].isupper()), common
+        ),
         "organisations": sorted(organisations.union(sections["always"])),
         "known_organisations": sorted(set(sections["always"])),
         "classes": word_classes(texts),
     }
+
+
+def _with_plain(names: Iterable[str], common: dict[str, int]) -> list[str]:
+    """Names as they are written at home and as agencies write them: "Şahin" is "Sahin", "Björk" is "Bjork"."""
+    found = set(names)
+    for name in [name for name in found if not name.isascii()]:
+        plain = "".join(c for c in normalize("NFKD", name.translate(_LETTERS)) if not combining(c))
+        if plain.isascii() and common.get(plain.lower(), 0) < 2:
+            found.add(plain)
+    return sorted(found)
 
 
 def packed_lexicon(data: dict[str, Any]) -> bytes:

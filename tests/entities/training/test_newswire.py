@@ -28,8 +28,9 @@ def test_a_town_is_an_organisation_where_it_plays_and_a_place_where_it_is() -> N
     for document in newswire(5, 300):
         for start, end, label in document.spans:
             kinds.setdefault(document.text[start:end].title(), set()).add(label)
-    assert kinds["New York"] == {"ORG", "LOC"}
-    assert sum(found == {"ORG", "LOC"} for found in kinds.values()) > 20
+    both = {name for name, found in kinds.items() if found == {"ORG", "LOC"}}
+    assert len(both) > 20
+    assert both & {"New York", "Los Angeles", "Chicago", "Boston", "Houston", "Dallas", "Detroit", "Toronto"}
 
 
 def test_some_articles_have_their_tokens_apart() -> None:
