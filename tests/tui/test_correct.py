@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from reader.config import Config
 from reader.library import Library
-from reader.model import EntityRow
+from reader.model import TITLE_BLOCK, Entity, EntityRow, Mention
+from reader.store import Store
 from reader.tui.screens.correct import names_of_one, rows_for
 from reader.tui.screens.entity import EntityScreen
+from tests.store.making import NOW, feed, filed
 from tests.tui.conftest import Running
 
 
@@ -81,3 +86,20 @@ def test_of_two_names_for_one_the_better_known_stands_first_with_its_kind() -> N
         ("Vale", "Vale", "organisation · 2 articles"),
     ]
     assert names_of_one(rows, "Vale", "Nobody")[1] == ("Nobody", "Nobody", "")
+
+
+async def test_the_name_that_shares_a_spelling_is_offered_for_a_merge(reading: Running, tmp_path: Path) -> None:
+    with Library(Store.open(tmp_path / "a.db", clock=lambda: NOW), Config()) as library:
+        store = library.store
+        first, second = filed(store, feed(store), ["Vale wins", "Vale again"], ["It rained."] * 2)
+        whole = Entity("Henrik Vale", "person", 1, ("Vale",))
+        store.entities.save(first, NOW, [Mention(TITLE_BLOCK, 0, 4, "Vale", "person", "Henrik Vale")], [whole])
+        alone = Entity("Vale", "person", 1)
+        store.entities.save(second, NOW, [Mention(TITLE_BLOCK, 0, 4, "Vale", "person", "Vale")], [alone])
+        async with reading(library) as reader:
+            reader.screen.show_entity_page("Henrik Vale")
+            await reader.settle()
+            rows = [key for key, _, _ in rows_for("Henrik Vale", "Henrik Vale", False, ("Vale",))]
+            await reader.press("C", *"j" * rows.index("merge"), "enter", "enter", "enter")
+            assert [(row.name, row.articles) for row in library.entities()] == [("Henrik Vale", 2)]
+            assert "2 articles" in reader.text()

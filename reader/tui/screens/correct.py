@@ -41,9 +41,10 @@ def correct_name(
     article_id: int | None = None,
     aliases: Sequence[str] = (),
     amount: bool = False,
+    likely: str = "",
 ) -> None:
-    """`text` is how the name stands in the article at hand; `aliases` are its other spellings. Of an amount or a day
-    only can be said that it is none."""
+    """`text` is how the name stands in the article at hand; `aliases` are its other spellings, `likely` is a name that
+    may be the same. Of an amount or a day only can be said that it is none."""
     from reader.tui.screens.dialogs import Ask, Choose
 
     names = library.names
@@ -76,9 +77,8 @@ def correct_name(
     def ask_other(rows: list[EntityRow]) -> None:
         known = [row.name for row in rows if row.name != name]
         about = f"{show.line(name, 60)} is the same as"
-        screen.app.push_screen(
-            Ask("Merge", about, hint="→ completes it · esc leaves", known=known), partial(merge, rows)
-        )
+        hint = "enter takes it · → completes it · esc leaves"
+        screen.app.push_screen(Ask("Merge", about, hint=hint, value=likely, known=known), partial(merge, rows))
 
     def retype(kind: str | None) -> None:
         right = next((k for k in KINDS if k == kind), None)

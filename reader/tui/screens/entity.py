@@ -96,7 +96,8 @@ class EntityScreen(Leaf["int | View | None"]):
 
         row = self.list.page.row
         if not self._library.read_only:
-            correct_name(self, self._library, row.name, self._corrected, aliases=row.aliases)
+            likely = self.list.other_here
+            correct_name(self, self._library, row.name, self._corrected, aliases=row.aliases, likely=likely)
 
     def _corrected(self, change: Change, name: str) -> None:
         self._called = name

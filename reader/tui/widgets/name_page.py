@@ -152,6 +152,13 @@ class PageList(LaidList):
         row = self.rows[self.cursor] if self.cursor < len(self.rows) else None
         return row if isinstance(row, Companion) else None
 
+    @property
+    def other_here(self) -> str:
+        """The name under the cursor that shares a spelling, else the best known one: it may be the same."""
+        row = self.rows[self.cursor] if self.cursor < len(self.rows) else None
+        others = [row] if isinstance(row, EntityRow) else self.page.others
+        return next((other.name for other in others if other.name != self.page.row.name), "")
+
     def on_mount(self) -> None:
         self.rows_changed()
 
