@@ -58,11 +58,14 @@ class Jobs:
 
     def waiting(self) -> int:
         counts = self._waiting() | {"watch": len(self.store.watched_names.not_looked())}
-        return max(counts.get(stage, 0) for stage in ("names", "mentions", "again", "index", "repeats", "watch"))
+        return max(
+            counts.get(stage, 0) for stage in ("mend", "names", "mentions", "again", "index", "repeats", "watch")
+        )
 
     def _waiting(self) -> dict[str, int]:
         """What waits, with the articles whose names an older tagger found."""
         if not self.store.read_only:
+            self.store.damage.queue()
             self.store.waiting.tag_again(TAGGER_VERSION)
         return self.store.waiting.counts()
 
@@ -74,6 +77,8 @@ class Jobs:
             return 0
         done = 0
         with self.store.job_lock("catch-up"), self._workers() as workers:
+            if counts.get("mend"):
+                self._mend(workers, tell, cancelled)
             if what == "all" and not self.offline and counts.get("page"):
                 self._pages(workers, most, tell, cancelled)
             if what in ("all", "stories"):
@@ -121,6 +126,11 @@ class Jobs:
                 self.store.stories.clear()
                 self.store.waiting.add("names", ids)
             return self._names(workers, None, tell, cancelled)
+
+    def _mend(self, workers: Workers, tell: Tell, cancelled: Cancelled) -> None:
+        from reader.refresh.mending_pass import mend_texts
+
+        mend_texts(self.store, self.store.feeds.all(), self.config, workers, tell=tell, cancelled=cancelled)
 
     def _pages(self, workers: Workers, most: int | None, tell: Tell, cancelled: Cancelled) -> None:
         from reader.refresh.pages_pass import fetch_pages

@@ -36,8 +36,9 @@ def related(store: Store, config: Config, article_id: int) -> Related:
         raise NothingFound(f"there is no article {article_id}")
     stamp = store.stories.stamp(article_id) ^ zlib.crc32(config.stories.embed.encode())
     cached = store.stories.links(article_id, stamp)
-    if cached is not None:
-        return _filled(store, article_id, json.loads(cached))
+    known = _known_sections(cached) if cached is not None else None
+    if known is not None:
+        return _filled(store, article_id, known)
     found = _sections(store, config, heads[0])
     if found is None:
         return Related()
@@ -45,6 +46,18 @@ def related(store: Store, config: Config, article_id: int) -> Related:
     if not store.read_only:
         store.stories.save_links(article_id, json.dumps(sections, ensure_ascii=False).encode(), stamp)
     return _filled(store, article_id, sections)
+
+
+def _known_sections(cached: bytes) -> dict[str, list[list[Any]]] | None:
+    """What was remembered; None where it cannot be read, for then it is found again."""
+    try:
+        found = json.loads(cached)
+        return {
+            name: [[int(id), float(score), [str(reason) for reason in why]] for id, score, why in found[name]]
+            for name in SECTIONS
+        }
+    except (ValueError, TypeError, LookupError, OverflowError, RecursionError):
+        return None
 
 
 def _sections(store: Store, config: Config, head: Headline) -> Sections | None:

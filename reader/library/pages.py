@@ -21,6 +21,7 @@ STORIES, STORIES_AMONG = 8, 200
 OTHERS = 6
 COMPANIONS_AMONG = 500
 """The newest articles in which companions are counted."""
+UNREADABLE = "the kept text is damaged and cannot be read; it is read again from what else is kept, or from its source"
 LONGEST_SHOWN = 60
 """Of a name in a message."""
 
@@ -30,7 +31,9 @@ def article(store: Store, config: Config, article_id: int) -> Article:
     heads = store.lists.headlines([article_id])
     if not heads:
         raise NothingFound(f"there is no article {article_id}")
-    text = store.texts.get(article_id) or Extracted(())
+    text = store.texts.get(article_id)
+    if text is None:
+        text = Extracted((), origin="none", why=UNREADABLE) if store.texts.is_unreadable(article_id) else Extracted(())
     extras = store.articles.extras(article_id)
     decisions = store.corrections.cut_decisions(article_id)
     blocks = decide(text.blocks, decisions, heads[0].feed)
@@ -90,9 +93,9 @@ def entity_page(store: Store, name: str, kind: EntityKind | None = None) -> Enti
     return EntityPage(
         row,
         tuple(mentions),
-        tuple(store.entities.companions(row.id, among=COMPANIONS_AMONG)),
-        tuple(store.entities.sources(row.id)),
-        tuple(store.entities.weeks(row.id)),
+        tuple(store.name_pages.companions(row.id, among=COMPANIONS_AMONG)),
+        tuple(store.name_pages.sources(row.id)),
+        tuple(store.name_pages.weeks(row.id)),
         row.name.casefold() in map(str.casefold, store.watched_names.names()),
         _stories(store, row.id),
         store.name_pages.family(row),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reader.errors import NothingFound
 from reader.model import Edit, Extracted
 from reader.store import Store
-from reader.store.texts import unpack
+from reader.store.texts import unpacked
 from reader.text.revisions_diff import changed_words, is_changed, paragraphs_diff, word_diff
 
 
@@ -17,7 +17,10 @@ def edits(store: Store, article_id: int) -> tuple[Edit, ...]:
     newer_title, newer = heads[0].title, _lines(store.texts.get(article_id) or Extracted(()))
     found: list[Edit] = []
     for revision in store.articles.revisions(article_id):
-        older = _lines(unpack(revision.body)) if revision.body else []
+        text = unpacked(revision.body) if revision.body else Extracted(())
+        if text is None:  # damaged: nobody can say what was changed from it
+            continue
+        older = _lines(text)
         title, rows = word_diff(revision.title, newer_title), paragraphs_diff(older, newer)
         if is_changed(title) or any(map(is_changed, rows)):
             found.append(Edit(revision.replaced, title, rows, *changed_words((title, *rows))))

@@ -67,7 +67,7 @@ def _file(store: Store, article_id: int, outcome: Done | Lost) -> int:
         return 0
     text: Extracted = outcome.value
     before = store.texts.get(article_id)
-    if not text.text.strip() and before is not None and before.text.strip():
+    if not text.text.strip() and (before.text.strip() if before is not None else store.texts.is_unreadable(article_id)):
         return 0
     with store.write():
         if text.origin != "feed" and before is not None and before.origin == "feed":

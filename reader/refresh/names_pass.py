@@ -98,7 +98,7 @@ def _batches(
     for start in range(0, len(article_ids), BATCH):
         ids = article_ids[start : start + BATCH]
         heads = {head.id: head for head in store.lists.headlines(ids)}
-        counted = store.stories.features(ids).keys()
+        counted = store.stories.counted(ids)
         batch: list[Unnamed] = []
         lost: list[int] = [id for id in ids if id not in heads]
         with store.write():

@@ -108,7 +108,9 @@ def _file(store: Store, article_id: int, outcome: Done | Lost) -> int:
         if text.origin != "feed" and before is not None and before.origin == "feed":
             store.texts.keep_feed_text(article_id, before)
         better = before is None or text.blocks != before.blocks
-        if better or before is None or text.why != before.why:
+        if not text.text.strip() and store.texts.is_unreadable(article_id):
+            better = False  # nothing takes the place of a damaged text, but another text
+        elif better or before is None or text.why != before.why:
             store.texts.save(article_id, text, CLEANER_VERSION)
         if page:
             store.texts.save_page(article_id, page)

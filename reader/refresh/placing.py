@@ -34,7 +34,7 @@ def place_article(store: Store, config: Config, head: Headline, article: Named, 
     from reader.stories.copies import adds_nothing
     from reader.stories.fingerprint import pack, weigh
 
-    if not store.stories.features([head.id]):
+    if not store.stories.counted([head.id]):
         store.stories.add_df(article.counts.terms())
     terms = article.counts.terms()
     frequencies, total = with_background(terms, store.stories.df(list(terms)), store.stories.n())

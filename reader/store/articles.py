@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from reader.model import ChangedEntry, Enclosure, Known, NewEntry, Rekeyed
+from reader.store.damage import as_dict
 from reader.store.feeds import count, relist
 from reader.store.part import Part, id_list, moment, seconds
 from reader.store.urls import url_key
@@ -205,11 +206,11 @@ class Articles(Part):
                join feeds f on f.id = e.feed_id where e.article_id = ? order by f.id <> ?, f.id""",
             (article_id, feed_id),
         )
-        more = json.loads(extra) if extra else {}
+        more = as_dict(extra)
         return Extras(
             url, moment(seen_at), language,
-            tuple(Enclosure(*enclosure) for enclosure in more.get("enclosures", ())),
-            tuple(more.get("categories", ())), tuple(feeds),
+            tuple(Enclosure(*each) for each in _lists(more.get("enclosures")) if len(each) == 3),
+            tuple(each for each in _list(more.get("categories")) if isinstance(each, str)), tuple(feeds),
         )  # fmt: skip
 
     def revisions(self, article_id: int) -> list[Revision]:
@@ -226,6 +227,14 @@ class Articles(Part):
         """How many other articles hold the same text, shown in the list."""
         with self.store.write() as db:
             db.executemany("update articles set copies = ? where id = ?", [(n, id) for id, n in copies.items()])
+
+
+def _list(found: object) -> list[Any]:
+    return found if isinstance(found, list) else []
+
+
+def _lists(found: object) -> list[list[Any]]:
+    return [each for each in _list(found) if isinstance(each, list)]
 
 
 def _extra(entry: Entry) -> str | None:

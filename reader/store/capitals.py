@@ -169,7 +169,8 @@ def _is_written_so(db: Connection, row: Row, rows: Sequence[Row]) -> bool:
         return bool(articles)
     for article_id in articles:
         body = db.one("select body from mentions where article_id = ?", (article_id,))
-        if body and any(m.entity == name and not in_capitals(m.text, m.kind) for m in found_names(body[0])[0]):
+        found = found_names(body[0]) if body else None
+        if found and any(m.entity == name and not in_capitals(m.text, m.kind) for m in found[0]):
             return True
     return False
 

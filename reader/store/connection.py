@@ -18,6 +18,7 @@ from reader.errors import ArchiveError, CannotWrite, NewsdeckError
 APPLICATION_ID = 0x6E646B31
 """`ndk1`: tells our file from any other SQLite database."""
 BUSY_MS = 8_000
+_NO_TEXT = "Could not decode to UTF-8"
 
 
 class Interrupted(NewsdeckError):
@@ -52,6 +53,8 @@ class Connection(sqlite3.Connection):
         try:
             return super().execute(sql, parameters).fetchall()
         except sqlite3.DatabaseError as error:
+            if _NO_TEXT in str(error):
+                return self._as_far_as_readable(sql, parameters)
             raise said(error, self.archive) from error
 
     def one(self, sql: str, parameters: Any = ()) -> Any:
@@ -59,7 +62,17 @@ class Connection(sqlite3.Connection):
         try:
             return super().execute(sql, parameters).fetchone()
         except sqlite3.DatabaseError as error:
+            if _NO_TEXT in str(error):
+                return next(iter(self._as_far_as_readable(sql, parameters)), None)
             raise said(error, self.archive) from error
+
+    def _as_far_as_readable(self, sql: str, parameters: Any) -> list[Any]:
+        """The rows with a sign in place of every byte that is no text: one damaged title must not hide a list."""
+        self.text_factory = lambda raw: raw.decode("utf-8", "replace")
+        try:
+            return super().execute(sql, parameters).fetchall()
+        finally:
+            self.text_factory = str
 
     def number(self, sql: str, parameters: Any = ()) -> int:
         row = self.one(sql, parameters)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from reader.clean import whole_number
 from reader.store.connection import Connection
 from reader.store.corrected import NAME_CORRECTIONS
+from reader.store.damage import as_dict
 from reader.store.feeds import count, relist, relist_feed
 from reader.store.part import id_list
 from reader.store.stories import restamp
@@ -28,7 +29,7 @@ _ASKED = "select value from json_each(:subject)"
 
 def perform(db: Connection, effect: Effect) -> Effect | None:
     name, *arguments = effect
-    inverse = _EFFECTS[name](db, *arguments)
+    inverse = EFFECTS[name](db, *arguments)
     return None if inverse is None else [name, *inverse]
 
 
@@ -190,7 +191,7 @@ def _feed(db: Connection, feed_id: int, column: str, value: str | int | None) ->
 def _setting(db: Connection, feed_id: int, key: str, value: Any) -> list[Any] | None:
     """One setting of a feed; None takes it away, so that the config decides again."""
     row = db.one("select settings from feeds where id = ?", (feed_id,))
-    settings = json.loads(row[0]) if row else {}
+    settings = as_dict(row[0]) if row else {}
     before = settings.get(key)
     if row is None or before == value:
         return None
@@ -290,7 +291,7 @@ def _watched(db: Connection, value: bool, article_id: int, since: int) -> list[A
     return [True, article_id, row[0]]
 
 
-_EFFECTS: dict[str, Callable[..., list[Any] | None]] = {
+EFFECTS: dict[str, Callable[..., list[Any] | None]] = {
     "read": _read, "star": _star, "tag": _tag, "note": _note, "correction": _correction, "feed": _feed,
     "setting": _setting, "saved": _saved, "filed": _filed, "joined": _joined, "watched": _watched,
 }  # fmt: skip

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +16,7 @@ from reader.store.capitals import key, learnt_from, named, names_of_raised, rais
 from reader.store.connection import Connection
 from reader.store.corrected import corrected, key_of
 from reader.store.heard import add_heard, agreed, decided_otherwise, said_of, surer_of
-from reader.store.packed_names import found_names, ids_of, pack_names
+from reader.store.packed_names import Found, found_names, ids_of, pack_names
 from reader.store.part import Part, id_list, seconds
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ KEPT_KINDS: tuple[EntityKind, ...] = (*NAME_KINDS, "ticker")
 OFTEN = 5
 """Articles from which the index of frequent names begins; see `entities_often` in the schema."""
 _DAY = 86_400
-_EPOCH = date(1970, 1, 1)
 
 
 class Entities(Part):
@@ -43,9 +42,9 @@ class Entities(Part):
         """In place of what was found in the article before."""
         day = seconds(published) // _DAY
         with self.store.write() as db:
-            self._forget(db, article_id)
+            heard = self._forget(db, article_id)
             self.store.waiting.add("mentions", learnt_from(db, article_id, mentions, entities))
-            surer = self._save(db, article_id, day, mentions, entities)
+            surer = self._save(db, article_id, day, mentions, entities, heard=not heard)
             self.store.waiting.add("mentions", decided_otherwise(db, surer, article_id))
 
     def index_again(self, article_ids: Iterable[int]) -> None:
@@ -54,12 +53,24 @@ class Entities(Part):
         with self.store.write() as db:
             for article_id in article_ids:
                 row = db.one("select body from mentions where article_id = ?", (article_id,))
-                if row is not None:
-                    self._forget(db, article_id)
-                    self._save(db, article_id, ids_of(row[0])[0], *found_names(row[0], as_written=True))
+                if row is None:
+                    continue
+                known, found = ids_of(row[0]), found_names(row[0], as_written=True)
+                if known is None or found is None:
+                    self.store.damage.note("names", article_id)
+                    continue
+                self._forget(db, article_id)
+                self._save(db, article_id, known[0], *found)
 
     def _save(
-        self, db: Connection, article_id: int, day: int, mentions: Sequence[Mention], entities: Sequence[Entity]
+        self,
+        db: Connection,
+        article_id: int,
+        day: int,
+        mentions: Sequence[Mention],
+        entities: Sequence[Entity],
+        *,
+        heard: bool = False,
     ) -> list[str]:
         """What was found is kept as it was found, with the kinds that the archive agrees on and its names for what
         stands in capitals; the counts follow the corrections. A name that is called otherwise or was corrected away
@@ -94,21 +105,38 @@ class Entities(Part):
             "insert into mentions (article_id, body) values (?, ?)",
             (article_id, pack_names(day, [*ids.values()], hidden, mentions, entities, written)),
         )
-        add_heard(db, entities, self._id)
+        if not heard:
+            add_heard(db, entities, self._id)
         return surer_of(entities, before)
 
-    def _forget(self, db: Connection, article_id: int) -> None:
+    def _forget(self, db: Connection, article_id: int) -> bool:
+        """False where the row is damaged: what it had said of the kinds of its names then stays said."""
         row = db.one("select body from mentions where article_id = ?", (article_id,))
         if row is None:
-            return
-        day, ids, hidden = ids_of(row[0])
+            return True
+        db.execute("delete from mentions where article_id = ?", (article_id,))
+        known, found = ids_of(row[0]), found_names(row[0])
+        if known is None or found is None:
+            self._forget_unread(db, article_id)
+            return False
+        day, ids, hidden = known
         db.executemany(
             "delete from entity_articles where entity_id = ? and day = ? and article_id = ?",
             [(id, day, article_id) for id in chain(ids, hidden)],
         )
         db.executemany("update entities set articles = articles - 1 where id = ?", [(id,) for id in ids])
-        db.execute("delete from mentions where article_id = ?", (article_id,))
-        add_heard(db, found_names(row[0])[1], self._id, -1)
+        add_heard(db, found[1], self._id, -1)
+        return True
+
+    @staticmethod
+    def _forget_unread(db: Connection, article_id: int) -> None:
+        """Of an article whose row is damaged: its names are looked for among all."""
+        db.execute(
+            """update entities set articles = articles - 1 where id in
+               (select entity_id from entity_articles where article_id = ? and times > 0)""",
+            (article_id,),
+        )
+        db.execute("delete from entity_articles where article_id = ?", (article_id,))
 
     def _id(self, db: Connection, name: str, kind: str) -> int:
         place = (name, kind)
@@ -144,7 +172,7 @@ class Entities(Part):
             (id_list(ids),),
         )
         rules = self.store.corrections.name_rules_of([id for id, _ in rows])
-        return {id: corrected(*found_names(body), rules[id])[0] for id, body in rows}
+        return {id: corrected(*self._found(id, body), rules[id])[0] for id, body in rows}
 
     def of_article(self, article_id: int) -> tuple[Entity, ...]:
         return self._corrected(article_id)[1]
@@ -153,8 +181,14 @@ class Entities(Part):
         row = self.store.read().one("select body from mentions where article_id = ?", (article_id,))
         if row is None:
             return (), ()
-        mentions, entities = found_names(row[0])
-        return corrected(mentions, entities, self.store.corrections.name_rules(article_id))
+        return corrected(*self._found(article_id, row[0]), self.store.corrections.name_rules(article_id))
+
+    def _found(self, article_id: int, body: bytes) -> Found:
+        """What cannot be read is nothing for now, and found anew."""
+        found = found_names(body)
+        if found is None:
+            self.store.damage.note("names", article_id)
+        return found or ((), ())
 
     def has(self, article_id: int) -> bool:
         return self.store.read().one("select 1 from mentions where article_id = ?", (article_id,)) is not None
@@ -245,45 +279,6 @@ class Entities(Part):
                 (entity_id, after, limit),
             )
         ]
-
-    def companions(self, entity_id: int, limit: int = 20, among: int = 500) -> list[tuple[str, EntityKind, int]]:
-        """Names that stand in the same articles (the newest `among` of them), with the number of those articles."""
-        db = self.store.read()
-        bodies = db.all(
-            "select body from mentions where article_id in (select value from json_each(?))",
-            (id_list(self.articles(entity_id, among)),),
-        )
-        times: dict[int, int] = {}
-        for id in chain.from_iterable(ids_of(body)[1] for (body,) in bodies):
-            times[id] = times.get(id, 0) + 1
-        times.pop(entity_id, None)
-        best = sorted(times, key=lambda id: (-times[id], id))[:limit]
-        names = {id: (name, kind) for id, name, kind in db.all(
-            "select id, name, kind from entities where id in (select value from json_each(?))", (id_list(best),)
-        )}  # fmt: skip
-        return [(*names[id], times[id]) for id in best if id in names]
-
-    def sources(self, entity_id: int, limit: int = 20) -> list[tuple[str, int]]:
-        return self.store.read().all(
-            """select coalesce(f.given_title, nullif(f.title, ''), f.url), count(*) as times
-                 from entity_articles ea join articles a on a.id = ea.article_id join feeds f on f.id = a.feed_id
-                where ea.entity_id = ? and ea.times > 0 group by f.id order by times desc, 1 limit ?""",
-            (entity_id, limit),
-        )
-
-    def weeks(self, entity_id: int) -> list[tuple[str, int]]:
-        """ISO weeks with their article counts, oldest first; weeks without any are left out."""
-        days = self.store.read().all(
-            """select day, count(*) from entity_articles where entity_id = ? and times > 0
-                group by day order by day""",
-            (entity_id,),
-        )
-        weeks: dict[str, int] = {}
-        for day, articles in days:
-            year, week, _ = (_EPOCH + timedelta(days=day)).isocalendar()
-            name = f"{year}-W{week:02}"
-            weeks[name] = weeks.get(name, 0) + articles
-        return [*weeks.items()]
 
     def clear(self) -> None:
         """Forget all names, for a rebuild."""

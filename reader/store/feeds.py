@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from reader.model import Feed, Poll
+from reader.store.damage import as_dict
 from reader.store.part import Part, maybe_moment, maybe_seconds, seconds
 
 if TYPE_CHECKING:
@@ -192,5 +193,5 @@ def _feed(row: tuple[Any, ...]) -> Feed:
     id, url, title, folder, site_url, entries, unread, last_ok, error, paused, settings, warning = row
     return Feed(
         id, url, title or url, folder, site_url, entries, unread, maybe_moment(last_ok), error, bool(paused),
-        json.loads(settings) if settings != "{}" else {}, warning,
+        as_dict(settings) if settings != "{}" else {}, warning,
     )  # fmt: skip

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from reader.clean import clean_line
 from reader.errors import UsageError
 from reader.model import Change
-from reader.store.effects import ids_in, perform
+from reader.store.damage import UNREADABLE
+from reader.store.effects import EFFECTS, ids_in, perform
 from reader.store.feeds import insert_feed
 from reader.store.part import Part, id_list
 
@@ -227,11 +228,26 @@ class Journal(Part):
             row = db.one(which)
             if row is None:
                 return None
-            id, kind, summary, effects = row
-            done, inverse = _performed(db, json.loads(effects))
-            self.store.diary.note(db, done)
+            id, kind, summary, kept = row
+            effects = _effects(kept)
             db.execute("update journal set undone = ? where id = ?", (undone, id))
+            if effects is None:  # what was done before it can still be taken back
+                return Change(f"“{summary}” stays: what was kept of it is damaged", (), kind)
+            done, inverse = _performed(db, effects)
+            self.store.diary.note(db, done)
         return Change(prefix + summary[:1].lower() + summary[1:], ids_in(inverse), kind)
+
+
+def _effects(kept: str) -> list[Effect] | None:
+    """None where they cannot be read."""
+    try:
+        found = json.loads(kept)
+    except UNREADABLE:
+        return None
+    known = isinstance(found, list) and all(
+        isinstance(each, list) and each and str(each[0]) in EFFECTS for each in found
+    )
+    return found if known else None
 
 
 def _performed(db: Connection, effects: Iterable[Effect]) -> tuple[list[Effect], list[Effect]]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from datetime import date, timedelta
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from reader.store.corrected import corrected, key_of
-from reader.store.packed_names import found_names
+from reader.store.packed_names import found_names, ids_of
 from reader.store.part import Part, id_list
 
 if TYPE_CHECKING:
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 
 AMONG = 200
 """The newest articles of a name are looked into; 200 with 50 names each take 30 ms."""
+_EPOCH = date(1970, 1, 1)
 _COMPARED = 4_000
 """Names compared letter by letter with one that nobody knows."""
 
@@ -31,6 +34,45 @@ class NamePages(Part):
             self.store.read().all("select kind, count(*) from entities where articles > 0 group by kind order by kind")
         )
 
+    def companions(self, entity_id: int, limit: int = 20, among: int = 500) -> list[tuple[str, EntityKind, int]]:
+        """Names that stand in the same articles (the newest `among` of them), with the number of those articles."""
+        db = self.store.read()
+        bodies = db.all(
+            "select body from mentions where article_id in (select value from json_each(?))",
+            (id_list(self.store.entities.articles(entity_id, among)),),
+        )
+        times: dict[int, int] = {}
+        for id in chain.from_iterable(known[1] for (body,) in bodies if (known := ids_of(body)) is not None):
+            times[id] = times.get(id, 0) + 1
+        times.pop(entity_id, None)
+        best = sorted(times, key=lambda id: (-times[id], id))[:limit]
+        names = {id: (name, kind) for id, name, kind in db.all(
+            "select id, name, kind from entities where id in (select value from json_each(?))", (id_list(best),)
+        )}  # fmt: skip
+        return [(*names[id], times[id]) for id in best if id in names]
+
+    def sources(self, entity_id: int, limit: int = 20) -> list[tuple[str, int]]:
+        return self.store.read().all(
+            """select coalesce(f.given_title, nullif(f.title, ''), f.url), count(*) as times
+                 from entity_articles ea join articles a on a.id = ea.article_id join feeds f on f.id = a.feed_id
+                where ea.entity_id = ? and ea.times > 0 group by f.id order by times desc, 1 limit ?""",
+            (entity_id, limit),
+        )
+
+    def weeks(self, entity_id: int) -> list[tuple[str, int]]:
+        """ISO weeks with their article counts, oldest first; weeks without any are left out."""
+        days = self.store.read().all(
+            """select day, count(*) from entity_articles where entity_id = ? and times > 0
+                group by day order by day""",
+            (entity_id,),
+        )
+        weeks: dict[str, int] = {}
+        for day, articles in days:
+            year, week, _ = (_EPOCH + timedelta(days=day)).isocalendar()
+            name = f"{year}-W{week:02}"
+            weeks[name] = weeks.get(name, 0) + articles
+        return [*weeks.items()]
+
     def family(self, row: EntityRow, among: int = AMONG) -> Family:
         """In the newest articles: how the name is written and in how many, what it is part of, what is part of it."""
         from reader.model import Family
@@ -44,7 +86,7 @@ class NamePages(Part):
         parents: Counter[str] = Counter()
         parts: Counter[str] = Counter()
         for id, body in bodies:
-            mentions, entities = corrected(*found_names(body), rules[id])
+            mentions, entities = corrected(*(found_names(body) or ((), ())), rules[id])
             spellings.update({m.text for m in mentions if (m.entity, m.kind) == (row.name, row.kind)})
             parents.update(e.parent for e in entities if (e.name, e.kind) == (row.name, row.kind) and e.parent)
             parts.update(e.name for e in entities if e.parent == row.name)

@@ -8,12 +8,26 @@ from collections.abc import Mapping, Sequence
 from itertools import chain
 from typing import Any
 
-from reader.model import Entity, EntityKind, Mention
+from reader.model import ENTITY_KINDS, Entity, EntityKind, Mention
+from reader.store.damage import UNREADABLE
+
+_KINDS = frozenset(ENTITY_KINDS)
+_KINDS_OR_NONE = _KINDS | {None}
+Found = tuple[tuple[Mention, ...], tuple[Entity, ...]]
 
 
-def found_names(body: bytes, *, as_written: bool = False) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
-    """What the tagger found, before any correction; `as_written`: without what the archive calls names in capitals."""
+def found_names(body: bytes, *, as_written: bool = False) -> Found | None:
+    """What the tagger found, before any correction; `as_written`: without what the archive calls names in capitals.
+    None where it cannot be read."""
+    try:
+        return _found(body, as_written)
+    except UNREADABLE:
+        return None
+
+
+def _found(body: bytes, as_written: bool) -> Found:
     _, _, entities, mentions, *more = unpack_names(body)
+    _check(entities, mentions)
     if as_written and len(more) > 1:
         written = {entities[at][0]: name for at, name in more[1]}
         for at, name in more[1]:
@@ -28,6 +42,20 @@ def found_names(body: bytes, *, as_written: bool = False) -> tuple[tuple[Mention
         Entity(name, kind, times, tuple(aliases), parent, _votes(votes))
         for name, kind, times, aliases, parent, *votes in entities
     )  # fmt: skip
+
+
+def _check(entities: Sequence[Any], mentions: Sequence[Any]) -> None:
+    """A flipped bit in a short row may leave it readable: names are texts, places numbers, kinds are known."""
+    if entities:
+        names, kinds, times, *_ = zip(*(row[:4] for row in entities), strict=True)
+        if {*map(type, names)} != {str} or not _KINDS.issuperset(kinds) or {*map(type, times)} != {int}:
+            raise ValueError("no names")
+    if mentions:
+        blocks, starts, ends, texts, _, kinds, _ = zip(*mentions, strict=True)
+        if {*map(type, blocks), *map(type, starts), *map(type, ends)} != {int} or {*map(type, texts)} != {str}:
+            raise ValueError("no mentions")
+        if not _KINDS_OR_NONE.issuperset(kinds):
+            raise ValueError("no kinds")
 
 
 def pack_names(
@@ -65,10 +93,14 @@ def _votes(flat: Sequence[Any]) -> tuple[tuple[EntityKind, float], ...]:
     return tuple(zip(flat[::2], flat[1::2], strict=True))
 
 
-def ids_of(body: bytes) -> tuple[int, list[int], list[int]]:
-    """The day, the ids of the names that are counted, and of those that are not (any more)."""
-    day, ids, _, _, *more = unpack_names(body)
-    return day, ids, more[0] if more else []
+def ids_of(body: bytes) -> tuple[int, list[int], list[int]] | None:
+    """The day, the ids of the names that are counted, and of those that are not (any more). None where they cannot be
+    read."""
+    try:
+        day, ids, _, _, *more = unpack_names(body)
+        return int(day), [*map(int, ids)], [*map(int, more[0])] if more else []
+    except UNREADABLE:
+        return None
 
 
 def unpack_names(body: bytes) -> Any:

@@ -19,9 +19,10 @@ from reader.model import decision_on
 from reader.query import EVERYTHING, And, Phrase, Word, all_of, parse, words_of
 from reader.store.compile import predicate
 from reader.store.connection import Interrupted
+from reader.store.damage import numbers_in
 from reader.store.part import Part, id_list
 from reader.store.snippets import Snippets
-from reader.store.texts import unpack
+from reader.store.texts import unpacked
 from reader.store.words import fts_string, set_apart
 
 if TYPE_CHECKING:
@@ -96,7 +97,8 @@ class Search(Part):
         for id, body in db.all(f"select article_id, body from texts where {_AMONG}", (id_list(ids),)):
             decisions = self.store.corrections.cut_decisions(id)
             if decisions:
-                blocks = unpack(body).blocks
+                text = unpacked(body)
+                blocks = text.blocks if text is not None else ()
                 made = ((number, decision_on(block, decisions)) for number, block in enumerate(blocks))
                 turned = [n for n, decision in made if decision is not None and decision.keep != blocks[n].kept]
                 found[id] = " ".join(map(str, turned))
@@ -184,10 +186,12 @@ def _words(db: Connection, ids: Iterable[int], decided: Mapping[int, str]) -> It
 
 
 def _text(body: bytes, turned: str) -> str:
-    text = unpack(body)
+    text = unpacked(body)
+    if text is None:
+        return ""
     if not turned:
         return text.text
-    numbers = {int(number) for number in turned.split()}
+    numbers = {*numbers_in(turned)}
     blocks = enumerate(text.blocks)
     return "\n\n".join(block.text for n, block in blocks if block.kept is not (n in numbers) and block.text)
 

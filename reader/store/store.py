@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from reader.store.connection import Connection
     from reader.store.copied import Copied
     from reader.store.corrections import Corrections
+    from reader.store.damage import Damage
     from reader.store.diary import Diary
     from reader.store.doctor import Doctor
     from reader.store.entities import Entities
@@ -68,6 +69,7 @@ class Store:
     articles: Articles
     statuses: Statuses
     corrections: Corrections
+    damage: Damage
     entities: Entities
     rising: Rising
     stories: Stories
@@ -237,6 +239,8 @@ class Store:
         return newest is None or datetime.now(UTC).timestamp() - newest.stat().st_mtime > 86_400
 
     def close(self) -> None:
+        if "damage" in self.__dict__:
+            self.damage.queue_at_the_end()
         with self._writing:
             # The writer last: only a connection that may write can merge the log and take it away.
             for db in sorted(self._open, key=lambda db: db is self._writer):

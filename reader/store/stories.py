@@ -14,6 +14,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from reader.model import Story
+from reader.store.damage import is_fingerprint
 from reader.store.part import Part, id_list, moment, seconds
 from reader.store.watches import WATCHED
 
@@ -95,7 +96,18 @@ class Stories(Part):
                 where f.article_id in (select value from json_each(?))""",
             (id_list(ids),),
         )
-        return {id: FeatureRow(features, moment(at), feed, story) for id, features, at, feed, story in rows}
+        found = {}
+        for id, features, at, feed, story in rows:
+            if is_fingerprint(features):
+                found[id] = FeatureRow(features, moment(at), feed, story)
+            else:
+                self.store.damage.note("names", id)
+        return found
+
+    def counted(self, ids: Iterable[int]) -> set[int]:
+        """Those whose terms and lines were counted once, be their fingerprint readable or not."""
+        known = "select article_id from features where article_id in (select value from json_each(?))"
+        return {*self.store.read().column(known, (id_list(ids),))}
 
     def with_terms(
         self, terms: Sequence[int], first_day: int, last_day: int, per_term_limit: int = 500

@@ -11,13 +11,19 @@ import re
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from operator import itemgetter
+from typing import Any, get_args
 
-from reader.model import Artefact, Block, Extracted, Mark
+from reader.model import Artefact, Block, BlockKind, Extracted, Mark, MarkKind
+from reader.store.damage import UNREADABLE
 from reader.store.part import Part, id_list, maybe_moment, maybe_seconds
 
 _PACK_FROM = 4_096
 _XZ = b"\xfd7zXZ"
+_KINDS = frozenset(get_args(BlockKind))
+_MARKS = frozenset(get_args(MarkKind))
+GIVEN_UP = -1
+"""In place of a cleaner's version: the text cannot be read, and nothing more can be done about it here."""
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 
 
@@ -58,15 +64,33 @@ class Texts(Part):
             )
 
     def get(self, article_id: int) -> Extracted | None:
-        row = self.store.read().one("select body from texts where article_id = ?", (article_id,))
-        return None if row is None else unpack(row[0])
+        """None also where it cannot be read: it is mended behind the reading, if anything is left to do that from."""
+        return self.of((article_id,)).get(article_id)
 
     def of(self, ids: Iterable[int]) -> dict[int, Extracted]:
-        """Of several articles at once; those without a text are left out."""
-        rows = self.store.read().all(
-            "select article_id, body from texts where article_id in (select value from json_each(?))", (id_list(ids),)
-        )
-        return {id: unpack(body) for id, body in rows}
+        """Of several articles at once; those without a readable text are left out."""
+        found = {}
+        for id, body, version in self.store.read().all(
+            "select article_id, body, cleaner_version from texts where article_id in (select value from json_each(?))",
+            (id_list(ids),),
+        ):
+            text = unpacked(body)
+            if text is not None:
+                found[id] = text
+            elif version != GIVEN_UP:
+                self.store.damage.note("mend", id)
+        return found
+
+    def is_unreadable(self, article_id: int) -> bool:
+        row = self.store.read().one("select body from texts where article_id = ?", (article_id,))
+        return row is not None and unpacked(row[0]) is None
+
+    def give_up(self, article_id: int) -> None:
+        """Nothing is kept from which a damaged text could be made: its feed gives it once more, if it still has it. The
+        row stays."""
+        with self.store.write() as db:
+            db.execute("update texts set cleaner_version = ? where article_id = ?", (GIVEN_UP, article_id))
+            db.execute("update entries set digest = x'' where article_id = ?", (article_id,))
 
     def of_source(self, feed_id: int, limit: int) -> list[int]:
         """The newest articles of a source that have a text; those it only carries of another source are not its own."""
@@ -104,7 +128,7 @@ class Texts(Part):
     def feed_text(self, article_id: int) -> Extracted | None:
         """What `keep_feed_text` kept."""
         body = self.page(article_id, "feed")
-        return None if body is None else unpack(body)
+        return None if body is None else unpacked(body)
 
     def keep_page_text(self, article_id: int, text: Extracted) -> None:
         """A page's text that gives way to another one, where the page itself is not kept to make it anew."""
@@ -113,7 +137,7 @@ class Texts(Part):
     def page_text(self, article_id: int) -> Extracted | None:
         """What `keep_page_text` kept."""
         body = self.page(article_id, "page-text")
-        return None if body is None else unpack(body)
+        return None if body is None else unpacked(body)
 
     def drop_pages(self) -> None:
         """Forget all kept pages; the feed's own texts stay, which nothing could bring back."""
@@ -137,14 +161,18 @@ def _tightly(page: bytes) -> bytes:
 
 
 def _loosened(body: bytes) -> bytes | None:
-    """Pages kept by an earlier version are packed by zlib. None where this Python cannot open what another has kept."""
-    if not body.startswith(_XZ):
-        return zlib.decompress(body)
+    """Pages kept by an earlier version are packed by zlib. None where this Python cannot open what another has kept,
+    and where what was kept is damaged; it stays kept."""
     try:
+        if not body.startswith(_XZ):
+            return zlib.decompress(body)
         import lzma
-    except ImportError:
+    except (ImportError, zlib.error):
         return None
-    return lzma.decompress(body)
+    try:
+        return lzma.decompress(body)
+    except (lzma.LZMAError, EOFError):
+        return None
 
 
 def words_in(text: str) -> int:
@@ -169,9 +197,22 @@ def pack(extracted: Extracted) -> bytes:
     return zlib.compress(body, 3) if len(body) > _PACK_FROM else body
 
 
+def unpacked(body: bytes) -> Extracted | None:
+    """As `unpack`; None where the text cannot be read."""
+    try:
+        return unpack(body)
+    except UNREADABLE:
+        return None
+
+
 def unpack(body: bytes) -> Extracted:
     whole = json.loads(body if body[:1] == b"[" else zlib.decompress(body))
     title, author, published, site, language, image, canonical_url, origin, why, artefacts, blocks = whole
+    if blocks and {*map(type, map(itemgetter(1), blocks))} != {str}:
+        raise ValueError("no texts")
+    for row in blocks:
+        if row[0] not in _KINDS:  # a flipped bit: the words are worth more than what they are
+            row[0] = "p"
     return Extracted(
         tuple(Block(row[0], row[1]) if len(row) == 2 else _unpacked(*row) for row in blocks),
         title, author, maybe_moment(published), site, language, image, canonical_url,
@@ -208,7 +249,7 @@ def _packed(block: Block) -> list[Any]:
 def _unpacked(kind: Any, text: str, more: dict[str, Any]) -> Block:
     return Block(
         kind, text, "cut" not in more, more.get("reason"),
-        tuple(Mark(*mark) for mark in more.get("marks", ())),
+        tuple(Mark(*mark) for mark in more.get("marks", ()) if mark[2] in _MARKS),
         more.get("depth", 0), more.get("number"), more.get("language"), more.get("src"),
         tuple(tuple(row) for row in more.get("rows", ())), more.get("alt", ""),
     )  # fmt: skip

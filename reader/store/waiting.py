@@ -1,6 +1,7 @@
 """Work that a refresh leaves for afterwards: pages to fetch, names to find, rows to index; and articles in which a line
 was first known as one that its source repeats, so that earlier ones lose it too; and articles whose names were
-corrected ("mentions"), and those whose names an older tagger found ("again"). It survives a kill."""
+corrected ("mentions"), and those whose names an older tagger found ("again"), or whose text cannot be read ("mend"). It
+survives a kill."""
 
 from __future__ import annotations
 
@@ -9,7 +10,7 @@ from typing import Literal
 
 from reader.store.part import Part
 
-Stage = Literal["page", "names", "index", "repeats", "mentions", "again"]
+Stage = Literal["page", "names", "index", "repeats", "mentions", "again", "mend"]
 MAX_TRIES = 3
 
 

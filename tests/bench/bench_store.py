@@ -174,9 +174,9 @@ def report(store: Store, chance: random.Random) -> None:
 
 def page(store: Store, n: int) -> None:
     row = store.entities.find(f"Name {n}")[0]
-    store.entities.companions(row.id)
-    store.entities.sources(row.id)
-    store.entities.weeks(row.id)
+    store.name_pages.companions(row.id)
+    store.name_pages.sources(row.id)
+    store.name_pages.weeks(row.id)
     store.entities.articles(row.id)
 
 

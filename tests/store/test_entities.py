@@ -61,9 +61,9 @@ def test_the_page_of_a_name(store: Store):
     store.entities.save(c, NOW, [], [LENA, PORT])
     (lena,) = store.entities.find("  LENA   moor ")
     assert store.entities.articles(lena.id) == [c, a, b]
-    assert store.entities.companions(lena.id) == [("Port Authority", "org", 2)]
-    assert store.entities.sources(lena.id) == [("One", 2), ("Two", 1)]
-    assert store.entities.weeks(lena.id) == [("2026-W46", 1), ("2026-W47", 2)]
+    assert store.name_pages.companions(lena.id) == [("Port Authority", "org", 2)]
+    assert store.name_pages.sources(lena.id) == [("One", 2), ("Two", 1)]
+    assert store.name_pages.weeks(lena.id) == [("2026-W46", 1), ("2026-W47", 2)]
 
 
 def test_ids_remembered_in_a_failed_transaction_are_forgotten(store: Store):

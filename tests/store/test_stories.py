@@ -10,23 +10,27 @@ DAY = int(NOW.timestamp()) // 86_400
 BIG = 2**63 - 1
 
 
+SIGNS = [bytes((0, 0, 0, shingles, 0)) for shingles in range(1, 6)]
+"""Fingerprints of texts of a few words."""
+
+
 def test_features_are_found_by_terms_of_a_span_of_days(store: Store):
     a, b, c = filed(store, feed(store), ["a", "b", "c"])
-    store.stories.save_features(a, NOW, 1, b"fa", [1, 2, BIG])
-    store.stories.save_features(b, NOW - timedelta(days=3), 1, b"fb", [2, 3])
-    store.stories.save_features(c, NOW - timedelta(days=30), 1, b"fc", [2])
+    store.stories.save_features(a, NOW, 1, SIGNS[0], [1, 2, BIG])
+    store.stories.save_features(b, NOW - timedelta(days=3), 1, SIGNS[1], [2, 3])
+    store.stories.save_features(c, NOW - timedelta(days=30), 1, SIGNS[2], [2])
     assert store.stories.with_terms([2, 3, BIG], DAY - 14, DAY) == {a: [2, BIG], b: [2, 3]}
     assert store.stories.with_terms([2], DAY - 60, DAY, per_term_limit=2) == {a: [2], b: [2]}
     rows = store.stories.features([a, b])
-    assert (rows[a].features, rows[a].feed_id, rows[a].story_id) == (b"fa", 1, None)
+    assert (rows[a].features, rows[a].feed_id, rows[a].story_id) == (SIGNS[0], 1, None)
     assert rows[b].published == NOW - timedelta(days=3)
 
 
 def test_saving_features_again_replaces_them(store: Store):
     (a,) = filed(store, feed(store), ["a"])
-    store.stories.save_features(a, NOW, 1, b"x", [1, 2])
-    store.stories.save_features(a, NOW, 1, b"y", [2, 3])
-    assert store.stories.features([a])[a].features == b"y"
+    store.stories.save_features(a, NOW, 1, SIGNS[3], [1, 2])
+    store.stories.save_features(a, NOW, 1, SIGNS[4], [2, 3])
+    assert store.stories.features([a])[a].features == SIGNS[4]
     assert store.stories.with_terms([2, 3], DAY, DAY) == {a: [2, 3]}
 
 
@@ -102,14 +106,14 @@ def test_the_stamp_of_links_stays_while_other_stories_grow_a_little(store: Store
 def test_links_are_forgotten_when_the_article_is_fingerprinted_anew(store: Store):
     (a,) = filed(store, feed(store), ["a"])
     store.stories.save_links(a, b"payload", store.stories.stamp(a))
-    store.stories.save_features(a, NOW, 1, b"x", [1])
+    store.stories.save_features(a, NOW, 1, SIGNS[3], [1])
     assert store.stories.links(a, store.stories.stamp(a)) is None
 
 
 def test_clearing_forgets_stories_and_keeps_corrections(store: Store):
     a, b = filed(store, feed(store), ["a", "b"])
     store.stories.set_story(dict.fromkeys([a, b], store.stories.new_story()))
-    store.stories.save_features(a, NOW, 1, b"x", [1])
+    store.stories.save_features(a, NOW, 1, SIGNS[3], [1])
     store.stories.add_df([1])
     store.journal.correct("not related", str(a), str(b), "yes", "Set two articles apart")
     store.stories.clear()
@@ -123,7 +127,7 @@ def test_clearing_forgets_stories_and_keeps_corrections(store: Store):
 def test_reads_inside_a_transaction_see_what_it_has_written(store: Store):
     a, b = filed(store, feed(store), ["a", "b"])
     with store.write():
-        store.stories.save_features(a, NOW, 1, b"x", [4])
+        store.stories.save_features(a, NOW, 1, SIGNS[3], [4])
         assert store.stories.with_terms([4], DAY, DAY) == {a: [4]}
         story = store.stories.new_story()
         store.stories.set_story({a: story, b: story})
