@@ -94,3 +94,16 @@ async def test_of_an_archive_that_is_read_only_marks_say_so(
 
 def test_every_refusal_belongs_to_a_key() -> None:
     assert {*refusals.WHY} <= {key.action.removeprefix("screen.") for key in keys.KEYS}
+
+
+async def test_the_footer_says_what_a_key_takes_away_again(reading: Running, demo: Library) -> None:
+    async with reading(demo) as reader:
+        head = reader.screen.current_headline()
+        assert head is not None
+        assert reader.footer()["s"] == ("Unstar" if head.starred else "Star")
+        await reader.press("s")
+        assert reader.footer()["s"] == ("Star" if head.starred else "Unstar")
+        await reader.press("4", "W")
+        assert reader.footer()["W"] == "Unwatch"
+        await reader.press("W")
+        assert reader.footer()["W"] == "Watch"

@@ -15,9 +15,11 @@ async def test_w_watches_for_the_highlighted_name_and_u_no_longer(reading: Runni
         await reader.press("w")
         assert f"Watching for “{mention.entity}”" in reader.status
         assert demo.names.is_watched(mention.entity)
+        assert reader.footer()["w"] == "Unwatch"
         assert "Watched names" in [view.name for view in reader.screen.feeds.views]
         await reader.press("u")
         assert not demo.names.is_watched(mention.entity)
+        assert reader.footer()["w"] == "Watch"
 
 
 async def test_w_asks_for_a_phrase_and_g_w_shows_each_hit_with_its_sentence(reading: Running, demo: Library) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 class Coverage(Desk):
     following = True
     """Whether the sidebar follows the paragraph being read."""
-    watched: Sequence[WatchedStory] = ()
-    """Stories under watch as last seen."""
     picked_story: tuple[int, str] | None = None
     """An article of the story that waits to be merged with another, and that story's headline."""
 
@@ -151,6 +149,7 @@ class Coverage(Desk):
         from reader.library.coverage import moved
 
         before, self.watched = self.watched, watched
+        self.refresh_bindings()
         for row in moved(before, watched)[:3]:
             self.toast(row.story.headline, title=f"{show.count(row.new, 'new report')} in a watched story")
 

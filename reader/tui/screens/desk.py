@@ -17,10 +17,12 @@ from reader.tui.widgets.laid import LaidList
 from reader.tui.widgets.sidebar import Sidebar
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.timer import Timer
 
     from reader.library import Library
-    from reader.model import Article, Change, EntityKind, Headline, Linked, Story
+    from reader.model import Article, Change, EntityKind, Headline, Linked, Story, WatchedStory
     from reader.tui.panes import Pane
 
 MESSAGE_SECONDS = 6.0
@@ -65,8 +67,15 @@ class Trail:
     forward: list[Visit] = field(default_factory=list)
 
 
+def folded(name: str) -> str:
+    """Names are watched for in whatever case they are written."""
+    return " ".join(name.split()).casefold()
+
+
 class Desk(Errands[None]):
     library: Library | None = None
+    watched: Sequence[WatchedStory] = ()
+    """Stories under watch as last seen."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -84,6 +93,8 @@ class Desk(Errands[None]):
         self.refreshing = False
         self.behind = False
         """Whether names, links and index are being made for articles that wait for them."""
+        self.watched_for: frozenset[str] = frozenset()
+        """Names that are watched for, as `folded` writes them."""
         self.can_undo = False
         self.can_redo = False
         self._quiet: Timer | None = None

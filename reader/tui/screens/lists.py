@@ -12,7 +12,7 @@ from reader.model import Place, View
 from reader.tui import show
 from reader.tui.errands import log
 from reader.tui.kept import merged
-from reader.tui.screens.desk import SCOPES, Desk, Source
+from reader.tui.screens.desk import SCOPES, Desk, Source, folded
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -75,6 +75,17 @@ class Lists(Desk):
         self.refresh_bindings()
         if any(view.place is Place.WATCHED for view in views):
             self.look_at_watches()
+        else:
+            self.watched = ()
+        library = self.library
+        if library is not None and any(view.place is Place.MET for view in views):
+            self.errand("watched", lambda: [watch.name for watch in library.names.watches()], self._take_watched)
+        else:
+            self._take_watched([])
+
+    def _take_watched(self, names: list[str]) -> None:
+        self.watched_for = frozenset(map(folded, names))
+        self.refresh_bindings()
 
     # ------------------------------------------------------------------ which list
 

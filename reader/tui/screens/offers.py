@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from reader.tui import keys, refusals
-from reader.tui.screens.desk import Desk
+from reader.tui.screens.desk import Desk, folded
 from reader.tui.widgets.footer import Hint
 
 _NEEDS_ARTICLE = frozenset(
@@ -71,6 +71,14 @@ class Offers(Desk):
             case "cuts.decide":
                 article, block = self.view.article, self.view.block
                 return "Restore" if article is not None and block >= 0 and not article.blocks[block].kept else "Cut"
+            case "article.star":
+                head = self.current_headline()
+                return "Unstar" if head is not None and head.starred else key.label
+            case "story.watch":
+                here = self.story_here()
+                return "Unwatch" if here in {each.story.story for each in self.watched} else key.label
+            case "entity.watch":
+                return "Unwatch" if folded(self.name_here()) in self.watched_for else key.label
             case "app.back":
                 return "Stop" if self.refreshing or (self.behind and self.status.progress) else "Back"
             case "feeds.delete":
