@@ -92,6 +92,7 @@ async def test_the_name_that_shares_a_spelling_is_offered_for_a_merge(reading: R
     with Library(Store.open(tmp_path / "a.db", clock=lambda: NOW), Config()) as library:
         store = library.store
         first, second = filed(store, feed(store), ["Vale wins", "Vale again"], ["It rained."] * 2)
+        library.catch_up()  # or the screen would do it behind, and find names of its own
         whole = Entity("Henrik Vale", "person", 1, ("Vale",))
         store.entities.save(first, NOW, [Mention(TITLE_BLOCK, 0, 4, "Vale", "person", "Henrik Vale")], [whole])
         alone = Entity("Vale", "person", 1)

@@ -104,8 +104,11 @@ async def test_a_companion_opens_its_own_page_and_escape_comes_back(reading: Run
 async def test_a_change_on_the_page_of_a_name_is_taken_back_and_made_again(reading: Running, demo: Library) -> None:
     name = demo.entities()[0].name
     async with reading(demo) as reader:
-        await reader.press("g", "n", "enter", "w")
+        await reader.press("g", "n", "enter")
+        assert "Undo" not in reader.text(), "nothing was done here yet"
+        await reader.press("w")
         assert demo.names.is_watched(name)
+        assert "u Undo" in reader.text()
         await reader.press("u")
         assert not demo.names.is_watched(name)
         assert "redo" in reader.text()

@@ -43,7 +43,8 @@ class EntityScreen(Leaf["int | View | None"]):
     def keys_now(self) -> list[tuple[str, str]]:
         hints = [("⏎", "Open"), ("a", "All its articles"), *([("b", "With both")] if self.list.companion else [])]
         if not self._library.read_only:
-            hints += [("w", "Unwatch" if self.list.page.watched else "Watch"), ("C", "Correct"), ("u", "Undo")]
+            hints += [("w", "Unwatch" if self.list.page.watched else "Watch"), ("C", "Correct")]
+            hints += [("u", "Undo")] if self.can_undo else []
         return hints
 
     def action_articles(self) -> None:

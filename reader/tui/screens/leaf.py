@@ -29,6 +29,8 @@ class Leaf(Errands[Result], Generic[Result]):
     def __init__(self, shown: LaidList, library: Library | None = None, *, id: str) -> None:
         super().__init__(id=id)
         self._shown = shown
+        self.can_undo = False
+        """Whether the footer names undo: the key works always, but of a mark of yesterday nobody thinks here."""
         self._changeable = library if library is not None and not library.read_only else None
         self._status = StatusLine(id=f"{id}-status") if library is not None else None
 
@@ -67,6 +69,7 @@ class Leaf(Errands[Result], Generic[Result]):
 
     def changed(self, change: Change | None, *, hint: str = "u undo", nothing: str = "Nothing to undo") -> None:
         self.told(f"{change.summary} · {hint}" if change else nothing)
+        self.can_undo |= change is not None and hint == "u undo"
         self.look_again()
 
     def told(self, message: str, ink: str = "text") -> None:

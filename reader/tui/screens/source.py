@@ -109,7 +109,7 @@ class SourceScreen(Leaf[int | None]):
             hints.append(("⏎", "Open"))
         if chosen is not None and not self._library.read_only:
             hints.append(("d", "Always keep" if isinstance(chosen, CutLine) else "Take back"))
-        if not self._library.read_only:
+        if self.can_undo:
             hints.append(("u", "Undo"))
         return hints
 
