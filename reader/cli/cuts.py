@@ -55,7 +55,7 @@ def _show(article: Article, how: str) -> None:
             "kept": block.kept,
             "reason": block.reason,
             "decided": article.decided.get(number),
-            "text": block.text or block.alt,
+            "text": block.says or block.alt,
         }
         for number, block in enumerate(article.blocks)
         if not block.kept or number in article.decided
@@ -79,7 +79,7 @@ def _number(article: Article, line: str) -> int:
     found = [
         number
         for number, block in enumerate(article.blocks)
-        if words and (line in (block.key, block.line_key) or words in " ".join(block.text.casefold().split()))
+        if words and (line in (block.key, block.line_key) or words in " ".join(block.says.casefold().split()))
     ]
     if not found:
         raise NothingFound(f"the article has no line {line!r}")

@@ -24,10 +24,11 @@ PARTIAL = 1
 
 
 def blocks_json(blocks: Iterable[Block]) -> list[dict[str, Any]]:
-    """The contract's four keys; an image, which has no text, also tells its `alt` and `src`."""
+    """The contract's four keys; an image, which has no text, also tells its `alt` and `src`, a passage that the page
+    says again what it repeats: its `text` is empty while it is cut, for no word of it is missing."""
     return [
         {"kind": b.kind, "text": b.text, "kept": b.kept, "reason": b.reason}
-        | ({"alt": b.alt, "src": b.src} if b.kind == "image" else {})
+        | ({"alt": b.alt, "src": b.src} if b.kind == "image" else {"again": b.alt} if b.is_copy else {})
         for b in blocks
     ]
 

@@ -56,6 +56,7 @@ if TYPE_CHECKING:
         TextChoice,
         decision_on,
         plain_text,
+        turned,
     )
 
 _HOMES = {
@@ -69,7 +70,7 @@ _HOMES = {
     "revisions": "Edit Paragraph Piece",
     "sources": "CutLine DecidedLine SourcePage",
     "texts": "Artefact Block BlockKind CutScope Decision Extracted Mark MarkKind Strip TextChoice decision_on "
-    "plain_text",
+    "plain_text turned",
 }
 """Module of this package → the names it defines."""
 _HOME = {name: home for home, names in _HOMES.items() for name in names.split()}
@@ -145,4 +146,5 @@ __all__ = [
     "WatchedStory",
     "decision_on",
     "plain_text",
+    "turned",
 ]

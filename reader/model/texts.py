@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import blake2b
 from typing import Literal
@@ -47,12 +47,24 @@ class Block:
     src: str | None = None
     rows: tuple[tuple[str, ...], ...] = ()
     alt: str = ""
-    """What an image shows, for those who do not see it: no words of the article."""
+    """What an image shows, for those who do not see it: no words of the article. Of a passage that the page says again,
+    its words: it is cut and has no `text`, for none of them is missing from the article."""
+
+    @property
+    def is_copy(self) -> bool:
+        """True of a passage that the page says again, be it cut or restored."""
+        return self.kind != "image" and bool(self.alt)
+
+    @property
+    def says(self) -> str:
+        return self.text or (self.alt if self.is_copy else "")
 
     @property
     def key(self) -> str:
-        """Names the block by its words, so that a decision about it survives re-extraction: 16 hex digits."""
-        words = " ".join(self.text.lower().split()) or (self.src or "")
+        """Names the block by its words, so that a decision about it survives re-extraction: 16 hex digits. A copy is
+        not what it repeats."""
+        words = " ".join(self.says.lower().split()) or (self.src or "")
+        words = f"again: {words}" if self.is_copy else words
         return blake2b(words.encode("utf-8", "replace"), digest_size=8).hexdigest()
 
     @property
@@ -60,9 +72,16 @@ class Block:
         """As `key`, with all figures alike: "12 comments" is "9 comments". What is decided for more than one article
         goes by it; the "~" keeps the two kinds of key apart."""
         words = (
-            " ".join("0" if word.isdigit() else word for word in _WORDS.findall(self.text.lower())) or self.src or ""
+            " ".join("0" if word.isdigit() else word for word in _WORDS.findall(self.says.lower())) or self.src or ""
         )
+        words = f"again: {words}" if self.is_copy else words
         return "~" + blake2b(words.encode("utf-8", "replace"), digest_size=8).hexdigest()
+
+
+def turned(block: Block, keep: bool, reason: str | None) -> Block:
+    """Restored, or cut for this reason; a copy that is restored is said again."""
+    text = block.says if keep else "" if block.is_copy else block.text
+    return replace(block, kept=keep, reason=None if keep else reason, text=text)
 
 
 def plain_text(blocks: Sequence[Block]) -> str:

@@ -2,5 +2,5 @@
 
 from __future__ import annotations
 
-CLEANER_VERSION = 2
+CLEANER_VERSION = 3
 """Grows when the same page would give other blocks or other cuts, so that the archive can be read again."""

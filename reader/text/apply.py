@@ -6,10 +6,9 @@ Stage: text.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reader.model import decision_on
+from reader.model import decision_on, turned
 
 if TYPE_CHECKING:
     from reader.model import Block, Decision
@@ -45,6 +44,6 @@ def in_words(decision: Decision, source: str = "") -> str:
 def _decided(block: Block, decision: Decision | None, source: str) -> Block:
     if decision is None:
         return block
-    if decision.keep:
-        return block if block.kept else replace(block, kept=True, reason=None)
-    return replace(block, kept=False, reason=in_words(decision, source))
+    if decision.keep and block.kept:
+        return block
+    return turned(block, decision.keep, in_words(decision, source))

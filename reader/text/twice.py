@@ -1,16 +1,20 @@
 """Passages that a page holds twice, for wide and narrow screens or for machines: the reader gets them once.
 
-Stage: text. An author may repeat a line or a refrain, but hardly a hundred words in several paragraphs on end.
+Stage: text. An author may repeat a line or a refrain, but hardly a hundred words in several paragraphs on end. The
+later copy stays as one block that is cut, so that it can be seen and restored.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
+from reader.model import Block
 from reader.text.cover import words_of
 from reader.text.placed import Placed
 
+REASON = "the page says this twice"
 _LEAST_WORDS = 100
 _LEAST_LINES = 3
 _TRIED = 3
@@ -18,9 +22,8 @@ _TRIED = 3
 
 
 def without_copies(placed: Sequence[Placed], hidden: Collection[int] = ()) -> list[Placed]:
-    """All but the later ones of such passages, and of each line that stands again in a hidden block of the page.
-
-    Pictures stay: those that come twice go by their names.
+    """A cut block in place of the later ones of such passages, and of lines that stand again in a hidden block of the
+    page. Pictures stay: those that come twice go by their names.
     """
     said = [(number, words_of(each.block)) for number, each in enumerate(placed) if each.block.kind != "caption"]
     numbers, words = [number for number, each in said if each], [each for _, each in said if each]
@@ -41,7 +44,24 @@ def without_copies(placed: Sequence[Placed], hidden: Collection[int] = ()) -> li
         else:
             begun[keys[at]].append(at)
             at += 1
-    return [each for number, each in enumerate(placed) if number not in left_out]
+    return _marked(placed, left_out) if left_out else list(placed)
+
+
+def _marked(placed: Sequence[Placed], left_out: Collection[int]) -> list[Placed]:
+    """With what is left out as one cut block for as many lines as follow each other but for pictures."""
+    result: list[Placed] = []
+    mark: int | None = None
+    for number, each in enumerate(placed):
+        if number not in left_out:
+            mark = None if each.block.text and each.block.kind != "caption" else mark
+            result.append(each)
+        elif mark is None:
+            mark = len(result)
+            result.append(Placed(Block("p", "", False, REASON, alt=each.block.text), None))
+        else:
+            known = result[mark].block
+            result[mark] = Placed(replace(known, alt=f"{known.alt}\n{each.block.text}"), None)
+    return result
 
 
 def _same(keys: Sequence[str], earlier: int, later: int) -> int:

@@ -40,7 +40,7 @@ def typeset(block: Block, spans: Sequence[Span], width: int, links: Links) -> li
     Of a cut block: a line with the reason, then its text struck through behind a bar.
     """
     if not block.kept:
-        inner = replace(block, kept=True, marks=())
+        inner = replace(block, kept=True, marks=(), text=block.says)
         inside = max(8, width - 2)
         reason = lines_of([Run(f"cut: {show.line(block.reason or 'by you')}", "reason")], inside)
         body = typeset(inner, (), inside, Links([]))

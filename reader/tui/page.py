@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 from rich.cells import cell_len
 
-from reader.model import NAME_KINDS, TITLE_BLOCK
+from reader.model import NAME_KINDS, TITLE_BLOCK, turned
 from reader.tui import blocks, show
 from reader.tui.inks import KIND_LETTERS
 from reader.tui.kinds import Kinds, shows
@@ -99,7 +99,7 @@ def typeset(article: Article, setting: Setting, now: datetime) -> Page:
             continue
         if not setting.images and _is_picture(article.blocks, number):
             continue
-        if not block.text and not block.src and not block.rows:
+        if not block.says and not block.src and not block.rows:
             continue
         if _parted(previous, block):
             lines.append(())
@@ -214,7 +214,7 @@ def origin_line(article: Article) -> str:
 def cut_line(article: Article) -> str:
     """How much was cut: "2 lines cut, 34 words"; nothing when nothing was."""
     cut = [block for block in article.blocks if not block.kept]
-    words = sum(len(block.text.split()) for block in cut)
+    words = sum(len(block.says.split()) for block in cut)
     told = f"{show.count(len(cut), 'line')} cut"
     return "" if not cut else f"{told}, {show.count(words, 'word')}" if words else told
 
@@ -255,6 +255,6 @@ def named_kinds(mentions: tuple[Mention, ...]) -> list[EntityKind]:
 def with_decision(article: Article, number: int, keep: bool) -> Article:
     """The article after a person restored or cut a block, shown before the archive has answered."""
     block = article.blocks[number]
-    changed = replace(block, kept=keep, reason=None if keep else "you cut this")
+    changed = turned(block, keep, "you cut this")
     decided = {**article.decided, number: "you keep this" if keep else "you cut this"}
     return replace(article, blocks=(*article.blocks[:number], changed, *article.blocks[number + 1 :]), decided=decided)

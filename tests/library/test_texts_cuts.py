@@ -151,3 +151,17 @@ def test_names_point_at_their_words_before_and_after_a_restore(demo: Library) ->
             assert text[mention.start : mention.end] == mention.text
     demo.undo()
     assert demo.article(id) == before
+
+
+def test_a_passage_that_the_page_says_twice_is_restored_with_its_words_and_cut_again(library: Library) -> None:
+    (id,) = filed(library.store, feed(library.store), ["Twice"])
+    line = "The ferry left on time, and the clerk slept on the quay."
+    copy = Block("p", "", kept=False, reason="the page says this twice", alt=line)
+    library.store.texts.save(id, Extracted((Block("p", line), copy)), 1)
+    assert told(library, id) == "cut: the page says this twice"
+    library.texts.decide_cut(id, last_key(library, id), True)
+    assert [block.text for block in library.article(id).blocks] == [line, line]
+    library.undo()
+    assert [(block.text, block.kept) for block in library.article(id).blocks] == [(line, True), ("", False)]
+    library.catch_up()
+    assert [hit.headline.id for hit in library.search("clerk slept")] == [id]
