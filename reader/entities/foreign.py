@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from reader.entities.foreign_places import FOREIGN_PLACES, LONGEST
 from reader.entities.lexicon import lexicon
 from reader.entities.model import Span
 from reader.entities.tokens import Sentence, sentences_of
@@ -58,6 +59,7 @@ _ARTICLES = frozenset(
     """.split()
 )
 _STORMS = frozenset("ciclón huracán tifón zyklon hurrikan taifun cyclone ouragan typhon tormenta sturm".split())
+_ELIDED = re.compile("[LlDd][\u2019'](?=[A-ZÀ-Þ])")
 _BEFORE_PLACES = frozenset("in nach aus bei à en au aux vers desde hasta hacia em naar uit a".split())
 
 
@@ -100,6 +102,16 @@ def _names(text: str, sentence: Sentence, pairs: str, noun_capitals: bool) -> It
     tokens = sentence.words
     i = 0
     while i < len(tokens):
+        elided = _ELIDED.match(tokens[i])
+        if elided is not None and tokens[i][2:] in FOREIGN_PLACES:
+            yield Span(sentence.starts[i] + 2, sentence.ends[i], "LOC")
+            i += 1
+            continue
+        length = _place_at(text, sentence, i, noun_capitals)
+        if length:
+            yield Span(sentence.starts[i], sentence.ends[i + length - 1], "LOC")
+            i += length
+            continue
         if not _is_capitalised(tokens[i]) or tokens[i] in _ARTICLES:
             i += 1
             continue
@@ -153,6 +165,8 @@ def _label(run: Sequence[str], before: str) -> tuple[str, int]:
         return "MISC", 1
     if run[0].lower().endswith(_PARTY_ENDS) and len(run[0]) > 8:
         return "ORG", 1
+    if "gov" in kinds:
+        return "ORG", listed
     if "ctry" in kinds or "city1" in kinds or "state" in kinds:
         return "LOC", listed
     if listed and before.lower() in _BEFORE_PLACES:
@@ -160,6 +174,25 @@ def _label(run: Sequence[str], before: str) -> tuple[str, int]:
     if len(run) == 1 and run[0].isupper() and 2 < len(run[0]) <= 6 and run[0].isascii():
         return "ORG", 1
     return "", 1
+
+
+def _place_at(text: str, sentence: Sentence, i: int, noun_capitals: bool) -> int:
+    """How many words the foreign place has that begins here: "La Coruña", "Saint-Nazaire". One word that goes on is
+    mostly part of another name, but for German, which puts its nouns side by side."""
+    tokens, starts, ends = sentence.words, sentence.starts, sentence.ends
+    if not _is_capitalised(tokens[i]):
+        return 0
+    for length in range(min(LONGEST, len(tokens) - i), 0, -1):
+        last = i + length - 1
+        if text[starts[i] : ends[last]] not in FOREIGN_PLACES:
+            continue
+        after = tokens[last + 1] if last + 1 < len(tokens) and text[ends[last] : starts[last + 1]] in (" ", "") else ""
+        if length > 1 or not (after == "-" or (after and _is_capitalised(after))):
+            return length
+        words = lexicon()
+        listed = f"{tokens[i]} {after}" in words.known_organisations or tokens[i] in words.given_names
+        return 1 if noun_capitals and after != "-" and not listed else 0
+    return 0
 
 
 def _is_title(word: str) -> bool:

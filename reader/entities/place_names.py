@@ -7,6 +7,14 @@ place that is something else as well: there is an Odessa in Texas, and Macedonia
 from __future__ import annotations
 
 _LINES = """
+Belgium | Belgien | Belgique | Bélgica | België
+Denmark | Dänemark | Danemark | Dinamarca
+Hungary | Ungarn | Hongrie | Hungría | Ungheria
+Ireland | Irland | Irlande | Irlanda
+Norway | Norwegen | Norvège | Noruega
+Russia | Russland | Russie | Rusia | Rússia | Rusland
+Sweden | Schweden | Suède | Suecia
+Ukraine | Ucrania | Ucraina | Oekraïne
 Afghanistan | Islamic Emirate of Afghanistan | Islamic Republic of Afghanistan
 Argentina | Argentine Republic
 Brazil | Federative Republic of Brazil | Brasil
@@ -15,15 +23,15 @@ East Timor | Timor-Leste
 Egypt | Arab Republic of Egypt
 Eswatini | Swaziland
 Ethiopia | Federal Democratic Republic of Ethiopia
-France | French Republic
-Greece | Hellenic Republic
+France | French Republic | Frankreich | Francia | Frankrijk
+Greece | Hellenic Republic | Griechenland | Grèce | Grecia | Griekenland
 India | Republic of India
 Indonesia | Republic of Indonesia
 Iran | Islamic Republic of Iran
 Iraq | Republic of Iraq
 Israel | State of Israel
-Italy | Italian Republic | Italia
-Japan | Nippon
+Italy | Italian Republic | Italia | Italien | Italie | Itália | Italië
+Japan | Nippon | Japon | Japón | Giappone
 Kuwait | State of Kuwait
 Libya | State of Libya
 Mexico | United Mexican States
@@ -36,7 +44,7 @@ Portugal | Portuguese Republic
 Qatar | State of Qatar
 Saudi Arabia | Kingdom of Saudi Arabia
 South Africa | Republic of South Africa
-Spain | Kingdom of Spain | España
+Spain | Kingdom of Spain | España | Spanien | Espagne | Spagna | Espanha | Spanje
 Sri Lanka | Ceylon
 Syria | Syrian Arab Republic
 Venezuela | Bolivarian Republic of Venezuela

@@ -53,3 +53,22 @@ def test_two_german_nouns_that_a_small_word_joins_are_no_name() -> None:
 
 def test_two_capitals_inside_a_spanish_sentence_are_a_person() -> None:
     assert of("es", "Ayer habló Ximena Aldabe con los vecinos.") == [("Ximena Aldabe", "PER")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("L'Allemagne et l’Italie soutiennent Paris.", ["Allemagne", "Italie", "Paris"]),
+        ("Il vient d'Espagne et va au Havre par Saint-Nazaire.", ["Espagne", "Saint-Nazaire"]),
+        ("Der Konzern aus München baut in Sachsen und in der Schweiz.", ["München", "Sachsen", "Schweiz"]),
+        ("Los barcos de La Coruña y Vigo salen hacia Países Bajos.", ["La Coruña", "Vigo", "Países Bajos"]),
+        ("Il treno parte da Torino e arriva in Germania.", ["Torino", "Germania"]),
+        ("Die Fähre heißt Nordlicht und fährt bald.", []),
+    ],
+)
+def test_places_are_known_as_their_languages_write_them(text: str, found: list[str]) -> None:
+    assert [name for name, label in names(text) if label == "LOC"] == found
+
+
+def test_a_german_parliament_is_a_body() -> None:
+    assert ("Bundestag", "ORG") in names("Gestern sprach niemand im Bundestag darüber.")
