@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.errors import NewsdeckError
+from reader.store.damage import is_fingerprint
+from reader.store.packed_names import found_names
 from reader.store.part import Part
+from reader.store.texts import GIVEN_UP, unpacked
 
 if TYPE_CHECKING:
     from reader.store.connection import Connection
@@ -67,9 +70,34 @@ class Doctor(Part):
         lost = db.number("select count(*) from articles where id not in (select article_id from statuses)")
         if lost:
             findings.append(Finding(f"{lost} articles without a status", True))
+        findings += self._unreadable()
         if not self.store.read_only:
             findings += self._index()
         return findings
+
+    def _unreadable(self) -> list[Finding]:
+        """Kept values that cannot be unpacked; whatever is found waits to be made anew from then on."""
+        db, damage = self.store.read(), self.store.damage
+        names = [id for id, body in db.execute("select article_id, body from mentions") if found_names(body) is None]
+        signs = [id for id, sign in db.execute("select article_id, features from features") if not is_fingerprint(sign)]
+        texts = [
+            (id, version == GIVEN_UP)
+            for id, body, version in db.execute("select article_id, body, cleaner_version from texts")
+            if unpacked(body) is None
+        ]
+        for id in (*names, *signs):
+            damage.note("names", id)
+        for id, given_up in texts:
+            if not given_up:
+                damage.note("mend", id)
+        lost = sum(given_up for _, given_up in texts)
+        told = (
+            (len(texts) - lost, "texts cannot be read; they are read again behind the reading", True),
+            (lost, "texts cannot be read, and nothing is kept to make them anew; their sources are asked", False),
+            (len(names), "articles have names that cannot be read; they are found anew behind the reading", True),
+            (len(signs), "articles have a damaged fingerprint; it is made anew behind the reading", True),
+        )
+        return [Finding(f"{number} {what}", mendable) for number, what, mendable in told if number]
 
     def _index(self) -> list[Finding]:
         findings = []

@@ -27,7 +27,8 @@ def found_names(body: bytes, *, as_written: bool = False) -> Found | None:
 
 def _found(body: bytes, as_written: bool) -> Found:
     _, _, entities, mentions, *more = unpack_names(body)
-    _check(entities, mentions)
+    if body[:1] == b"[":
+        _check(entities, mentions)
     if as_written and len(more) > 1:
         written = {entities[at][0]: name for at, name in more[1]}
         for at, name in more[1]:
@@ -45,7 +46,8 @@ def _found(body: bytes, as_written: bool) -> Found:
 
 
 def _check(entities: Sequence[Any], mentions: Sequence[Any]) -> None:
-    """A flipped bit in a short row may leave it readable: names are texts, places numbers, kinds are known."""
+    """A flipped bit may leave a short row, which is not packed, readable: names are texts, places numbers, kinds known.
+    Longer ones carry a sum."""
     if entities:
         names, kinds, times, *_ = zip(*(row[:4] for row in entities), strict=True)
         if {*map(type, names)} != {str} or not _KINDS.issuperset(kinds) or {*map(type, times)} != {int}:

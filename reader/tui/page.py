@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 from rich.cells import cell_len
 
-from reader.model import NAME_KINDS, TITLE_BLOCK, turned
+from reader.model import NAME_KINDS, TITLE_BLOCK
 from reader.tui import blocks, show
 from reader.tui.inks import KIND_LETTERS
 from reader.tui.kinds import Kinds, shows
@@ -254,6 +254,8 @@ def named_kinds(mentions: tuple[Mention, ...]) -> list[EntityKind]:
 
 def with_decision(article: Article, number: int, keep: bool) -> Article:
     """The article after a person restored or cut a block, shown before the archive has answered."""
+    from reader.model import turned
+
     block = article.blocks[number]
     changed = turned(block, keep, "you cut this")
     decided = {**article.decided, number: "you keep this" if keep else "you cut this"}

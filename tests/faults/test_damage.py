@@ -134,6 +134,25 @@ def test_a_damaged_text_of_which_nothing_else_is_kept_stays_and_is_asked_for_aga
     assert library.store.waiting.next("mend") == [], "what cannot be mended is not tried for ever"
 
 
+def test_the_doctor_finds_what_nobody_has_read_yet(path: Path) -> None:
+    with opened(path) as library:
+        ids = list(library.ids())[:4]
+        hurt(library, "mentions", "body", ids[:1], HURT["cut"])
+        hurt(library, "features", "features", ids[1:3], HURT["cut"])
+        hurt(library, "texts", "body", ids[3:], HURT["cut"])
+        told = {finding.what.split(";")[0]: finding.mendable for finding in library.store.doctor.examine()}
+    assert told == {
+        "1 texts cannot be read": True,
+        "1 articles have names that cannot be read": True,
+        "2 articles have a damaged fingerprint": True,
+    }
+    with opened(path) as library:
+        assert library.waiting() == 3
+        library.catch_up()
+        (left,) = library.store.doctor.examine() or [None]
+        assert left is None or not left.mendable
+
+
 def test_damaged_pages_stay_kept_and_stop_nothing(library: Library) -> None:
     ids = [id for id in library.ids() if library.store.texts.page(id) is not None][:2]
     kept = hurt(library, "pages", "body", ids, HURT["cut"])
