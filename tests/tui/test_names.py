@@ -272,3 +272,14 @@ async def test_the_footer_behind_a_question_stays_what_it_was(reading: Running, 
         assert reader.footer() == before
         await reader.press("escape")
         assert reader.footer() == before
+
+
+@pytest.mark.parametrize(("size", "told"), [((120, 40), True), ((40, 20), True), ((30, 20), False)])
+async def test_the_list_of_names_says_what_its_numbers_are_where_there_is_room(
+    reading: Running, demo: Library, size: tuple[int, int], told: bool
+) -> None:
+    async with reading(demo, size=size) as reader:
+        await reader.press("g", "n")
+        assert ("articles, + in 7 days" in reader.text()) is told
+        await reader.pilot.resize_terminal(160, 40)
+        await reader.until(lambda: "articles, + in 7 days" in reader.text())

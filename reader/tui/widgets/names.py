@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from reader.model import EntityKind, EntityRow
 from reader.tui import keys, show
@@ -10,6 +11,9 @@ from reader.tui.inks import KIND_LETTERS, KIND_NAMES
 from reader.tui.kinds import plural
 from reader.tui.runs import Line, Run
 from reader.tui.widgets.laid import LaidList, Piece, wrapped
+
+if TYPE_CHECKING:
+    from textual import events
 
 
 class NameList(LaidList):
@@ -19,13 +23,24 @@ class NameList(LaidList):
         super().__init__(id=id)
         self.rows: Sequence[EntityRow] = ()
         self._kind: EntityKind | None = None
+        self._list_name, self._number = "Names", ""
+
+    def _tell_columns(self) -> None:
+        """The title says what the numbers beside the names are, where there is room for it."""
+        told = f"{self._number} · articles, + in 7 days"
+        fits = len(self._list_name) + 2 + len(told) + 2 <= self.size.width
+        self.set_title(self._list_name, told if fits and self.rows else self._number)
+
+    def on_resize(self, event: events.Resize) -> None:
+        self._tell_columns()  # Textual calls the list's own handler as well
 
     def show_rows(self, rows: Sequence[EntityRow], total: int = 0, kind: EntityKind | None = None) -> None:
         """Take new rows of `total`; the cursor stays on the same name."""
         here = self.choice
         self.rows, self._kind = rows, kind
         number = f"{len(rows):,}" if total <= len(rows) else f"{len(rows):,} of {total:,}"
-        self.set_title(plural(kind).capitalize() if kind else "Names", number)
+        self._list_name, self._number = plural(kind).capitalize() if kind else "Names", number
+        self._tell_columns()
         self.rows_changed()
         same = next((n for n, row in enumerate(rows) if row.name == here), None)
         if same is not None:
