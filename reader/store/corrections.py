@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.clean import whole_number
 from reader.model import Decision
 from reader.query import And, Field, Not, Or, any_of
 from reader.query.tree import fields_of
@@ -85,7 +86,8 @@ class Corrections(Part):
 
     def partners(self, kind: str, article_id: int) -> set[int]:
         """The articles that a correction of this kind pairs with one; a pair stands in both directions."""
-        return {int(other) for other in self.about(kind, str(article_id))}
+        others = map(whole_number, self.about(kind, str(article_id)))
+        return {other for other in others if other is not None}
 
     def of_kind(self, kind: str) -> list[tuple[str, str, str]]:
         """(subject, object, value)"""

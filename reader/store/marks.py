@@ -133,9 +133,9 @@ def told(effect: Effect, articles: dict[int, Ref], feeds: dict[int, str]) -> Ite
         about = articles.get(article)
     other: Any = object
     if kind in PAIRS:
-        other = articles.get(int(object))
+        other = articles.get(whole_number(object) or 0)
     elif kind == SPEAKS:
-        other = {"feed": feeds.get(int(object), "")}
+        other = {"feed": feeds.get(whole_number(object) or 0, "")}
     return None if about is None or other is None else [name, kind, about, other, value]
 
 

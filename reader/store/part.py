@@ -21,7 +21,11 @@ def seconds(time: datetime) -> int:
 
 
 def moment(time: int) -> datetime:
-    return datetime.fromtimestamp(time, UTC)
+    """A damaged time that no calendar has is the beginning of all."""
+    try:
+        return datetime.fromtimestamp(time, UTC)
+    except (ValueError, OverflowError, OSError):
+        return datetime.fromtimestamp(0, UTC)
 
 
 def maybe_seconds(time: datetime | None) -> int | None:
@@ -29,7 +33,7 @@ def maybe_seconds(time: datetime | None) -> int | None:
 
 
 def maybe_moment(time: int | None) -> datetime | None:
-    return None if time is None else datetime.fromtimestamp(time, UTC)
+    return None if time is None else moment(time)
 
 
 def id_list(ids: Iterable[int]) -> str:

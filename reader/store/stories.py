@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from reader.clean import whole_number
 from reader.model import Story
 from reader.store.damage import is_fingerprint
 from reader.store.part import Part, id_list, moment, seconds
@@ -242,7 +243,7 @@ class Stories(Part):
                  join statuses s on s.article_id = a.id order by j.key, a.published_at desc, a.id desc""",
             (id_list(story_ids),),
         )
-        speaks = {*map(int, self.store.corrections.about("prefer", "source"))}
+        speaks = {*map(whole_number, self.store.corrections.about("prefer", "source"))}
         watched = {*db.column(WATCHED)}
         grouped: dict[int, list[tuple[Any, ...]]] = {}
         for row in rows:

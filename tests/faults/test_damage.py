@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.library import Library
+from reader.library.state import exported
 from reader.store.damage import is_fingerprint
 from reader.stories.copies import signature
 from reader.stories.fingerprint import Fingerprint, pack
@@ -185,9 +186,13 @@ def test_small_kept_values_that_cannot_be_read_are_none(library: Library) -> Non
         db.execute("update indexed set decided = 'x 1'")
         db.execute("update journal set inverse = '[[' where id = (select max(id) from journal)")
         db.execute("update entities set heard = 9e999")
+        db.execute("update articles set published_at = 99999999999999 where id = ?", (first,))
+        db.execute("insert into corrections values ('unrelated', '1', 'x', '1'), ('prefer', 'source', 'x', '1')")
     read_it_all(library, [first])
     assert library.headlines([first])[0].title == "\ufffdA"
     assert all(feed.settings == {} for feed in library.feeds())
+    assert library.headlines([first])[0].published.year == 1970
+    assert "".join(exported(library.store))
     change = library.undo()
     assert change is not None
     assert "damaged" in change.summary
