@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from reader.model import TITLE_BLOCK
@@ -14,10 +14,13 @@ if TYPE_CHECKING:
 
 
 def mentions_json(
-    mentions: Iterable[Mention], starts: dict[int, int], published: datetime | None = None
+    mentions: Sequence[Mention], starts: dict[int, int], published: datetime | None = None
 ) -> list[dict[str, Any]]:
     """Mentions of the text (not of the title) with offsets into the kept text; with the day on which it appeared also
     what amounts and days come to."""
+    from reader.entities.crowns import crowns_of
+
+    crowns = crowns_of(mentions)
     return [
         {
             "start": starts[m.block] + m.start,
@@ -26,7 +29,7 @@ def mentions_json(
             "kind": m.kind,
             "entity": m.entity,
         }
-        | (worth(m.text, m.kind, published) if published is not None else {})
+        | (worth(m.text, m.kind, published, crowns) if published is not None else {})
         for m in mentions
         if m.block in starts and m.block != TITLE_BLOCK
     ]
@@ -39,14 +42,14 @@ def entities_json(entities: Iterable[Entity]) -> list[dict[str, Any]]:
     ]
 
 
-def worth(text: str, kind: EntityKind, published: datetime) -> dict[str, Any]:
+def worth(text: str, kind: EntityKind, published: datetime, crowns: Mapping[str, str] | None = None) -> dict[str, Any]:
     """`value` with its `unit` (a currency, %, what is counted) and in a range `upper`; or of a day `date`, in ISO 8601,
     two days with a slash between. Nothing where the words come to no number, and for names."""
     if kind not in ("money", "percent", "quantity", "date"):
         return {}
     from reader.entities.normalise import normalise
 
-    normal = normalise(text, kind, published)
+    normal = normalise(text, kind, published, crowns)
     if normal is None:
         return {}
     if normal.iso:

@@ -6,6 +6,7 @@ Stage: entities. Pure: the words, their kind and the day of publication are all 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
@@ -14,7 +15,7 @@ from reader.entities.numerals import number_of
 from reader.entities.periods import iso_of, period_of
 from reader.entities.rough import parts_told, rough_numbers
 from reader.model import EntityKind
-from reader.model.currencies import CODES, NAMES, NATIONAL, SIGNS, SMALL_COINS, code_of
+from reader.model.currencies import CODES, NAMES, NATIONS, SIGNS, SMALL_COINS, code_of
 from reader.model.units import unit_of
 
 Bound = Literal["", "about", "over", "under"]
@@ -28,7 +29,7 @@ _ADVERBS: tuple[tuple[Bound, str], ...] = (
 )
 _LEAD = tuple((bound, re.compile(rf"\s*(?:{words})\s+", re.I)) for bound, words in _ADVERBS)
 _NAME = "|".join(sorted(map(re.escape, (*NAMES, *SMALL_COINS)), key=len, reverse=True))
-_NATION = "|".join(sorted({name.rpartition(" ")[0] for name in NATIONAL}, key=len, reverse=True))
+_NATION = "|".join(map(re.escape, NATIONS))
 _SIGN = "|".join(sorted(map(re.escape, SIGNS), key=len, reverse=True))
 _NAMED = re.compile(rf"(?:(?:{_NATION})\s)?(?:{_NAME})\b", re.I)
 _SIGNED = re.compile(rf"(?<![A-Za-z])(?:{_SIGN})(?=\s?[\d.])|(?<=\d)\s?(?:[€£₽]|Kč|zł|kr\b|Ft\b)")
@@ -46,7 +47,8 @@ _PERCENT_UNIT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Normal:
-    """`unit` is a currency (ISO 4217), "%", "pp", "bp" or what is counted; dates have days instead of a value."""
+    """`unit` is a currency (ISO 4217), "%", "pp", "bp" or what is counted, "" for money that may be of
+    several countries; dates have days instead of a value."""
 
     kind: EntityKind
     value: float | None = None
@@ -63,8 +65,11 @@ class Normal:
         return iso_of((self.first, self.last)) if self.first and self.last else ""
 
 
-def normalise(mention_text: str, kind: EntityKind, published: date | datetime) -> Normal | None:
-    """What the words of a mention come to, or None where they say no more than themselves."""
+def normalise(
+    mention_text: str, kind: EntityKind, published: date | datetime, crowns: Mapping[str, str] | None = None
+) -> Normal | None:
+    """What the words of a mention come to, or None where they say no more than themselves. `crowns` says what bare
+    crowns are in this article (`crowns_of`); else they are an amount without a currency."""
     text = " ".join(mention_text.split())[:120]
     day = published.date() if isinstance(published, datetime) else published
     if kind == "date":
@@ -72,7 +77,7 @@ def normalise(mention_text: str, kind: EntityKind, published: date | datetime) -
         return Normal("date", first=period[0], last=period[1]) if period else None
     bound, rest = _bounded(text)
     if kind == "money":
-        return _money(rest, bound)
+        return _money(rest, bound, crowns or {})
     if kind == "percent":
         return _percent(rest, bound)
     return _quantity(rest, bound) if kind == "quantity" else None
@@ -86,7 +91,7 @@ def _bounded(text: str) -> tuple[Bound, str]:
     return "", text
 
 
-def _money(text: str, bound: Bound) -> Normal | None:
+def _money(text: str, bound: Bound, crowns: Mapping[str, str]) -> Normal | None:
     named = _NAMED.search(text)
     signed = _SIGNED.search(text)
     coded = _CODED.search(text)
@@ -94,11 +99,12 @@ def _money(text: str, bound: Bound) -> Normal | None:
     code = code_of(sign) if sign else None
     if code is None or sign is None:
         return None
+    code = code or crowns.get(sign.lower(), "")
     bare = " ".join(_SIGNED.sub(" ", text).split())
     low, high = _numbers(_NAMED.sub(" ", _CODED.sub(" ", bare)) if not signed else bare)
     if low is None:
         return None
-    if named and not signed and named.group().lower() in SMALL_COINS:
+    if named and not signed and named.group().lower().rpartition(" ")[2] in SMALL_COINS:
         low, high = low / 100, high / 100 if high is not None else None
     return Normal("money", low, high, code, bound)
 

@@ -13,7 +13,7 @@ from reader.entities.foreign_amounts import days_in, money_in
 from reader.entities.occupied import Occupied
 from reader.entities.rough import AND_PART, IN_MILLIONS, PART, SOME, VULGAR, heaps_in
 from reader.model import EntityKind
-from reader.model.currencies import CODES, NAMES, NATIONAL, SMALL_COINS
+from reader.model.currencies import CODES, NAMES, NATIONS, SMALL_COINS
 
 _NUMBER_WORD = (
     r"(?i:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?"
@@ -38,7 +38,7 @@ _SIGN = (
     r"|(?:Rs\.?|RM|GH[¢₵]|[KUT]?[Ss]h|CFA)(?=\s?\d)|R(?=\d))"
 )
 _CODE = "(?:" + "|".join(sorted(CODES)) + ")"
-_NATION = "|".join(sorted({name.rpartition(" ")[0] for name in NATIONAL}, key=len, reverse=True))
+_NATION = "|".join(map(re.escape, NATIONS))
 _NAMED = "|".join(sorted((*(name for name in NAMES if name != "real"), *SMALL_COINS), key=len, reverse=True))
 _CURRENCY = rf"(?:(?:{_NATION})\s)?(?:{_NAMED}|Dollar|pounds\ssterling)\b"
 _ADVERB = (

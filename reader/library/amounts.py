@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
-from reader.model import EntityKind
+from reader.model import EntityKind, Mention
 from reader.query import Field, Phrase, render
 
 
-def same_as(text: str, kind: EntityKind, published: datetime) -> str:
-    """The query for what the words come to; for the words themselves where they come to nothing."""
+def same_as(text: str, kind: EntityKind, published: datetime, among: Sequence[Mention] = ()) -> str:
+    """The query for what the words come to; for the words themselves where they come to nothing. `among` are all
+    mentions of the article: they say what bare crowns are in it."""
+    from reader.entities.crowns import crowns_of
     from reader.entities.normalise import normalise
 
-    normal = normalise(text, kind, published)
+    normal = normalise(text, kind, published, crowns_of(among))
     if normal is None:
         return render(Phrase(text))
     if normal.first is not None and normal.last is not None:
@@ -27,11 +30,12 @@ def same_as(text: str, kind: EntityKind, published: datetime) -> str:
     return render(Field(kind, value + unit))
 
 
-def meaning(text: str, kind: EntityKind, published: datetime) -> str:
+def meaning(text: str, kind: EntityKind, published: datetime, among: Sequence[Mention] = ()) -> str:
     """In words, for a person: "900,000,000 EUR", "Sun 22 Nov 2026"; nothing where the words say as much themselves."""
+    from reader.entities.crowns import crowns_of
     from reader.entities.normalise import normalise
 
-    normal = normalise(text, kind, published)
+    normal = normalise(text, kind, published, crowns_of(among))
     if normal is None:
         return ""
     if normal.first is not None and normal.last is not None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reader.config import Config
 from reader.errors import NothingFound, UsageError
 from reader.library.jobs import Jobs
-from reader.model import Change, EntityKind, EntityRow, Progress, Rising, Watch, WatchHit
+from reader.model import Change, EntityKind, EntityRow, Mention, Progress, Rising, Watch, WatchHit
 from reader.store import Store
 from reader.store.corrected import APART, NAME_CORRECTIONS, NOT, SAME, key_of
 from reader.store.corrected import KIND as KIND_OF
@@ -93,17 +93,17 @@ class Names:
         """Watched names met since then, with the number of articles."""
         return self.store.watched_names.met_since(hit)
 
-    def same_amount(self, text: str, kind: EntityKind, published: datetime) -> str:
+    def same_amount(self, text: str, kind: EntityKind, published: datetime, among: Sequence[Mention] = ()) -> str:
         """The query for articles that name the same amount, share, count or day."""
         from reader.library.amounts import same_as
 
-        return same_as(text, kind, published)
+        return same_as(text, kind, published, among)
 
-    def meaning(self, text: str, kind: EntityKind, published: datetime) -> str:
+    def meaning(self, text: str, kind: EntityKind, published: datetime, among: Sequence[Mention] = ()) -> str:
         """What an amount or a day comes to, told by when the article appeared."""
         from reader.library.amounts import meaning
 
-        return meaning(text, kind, published)
+        return meaning(text, kind, published, among)
 
     # ------------------------------------------------------------------ which, and how many
 

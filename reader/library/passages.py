@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -45,6 +45,7 @@ def _asked(tree: Node) -> Iterator[Field]:
 
 
 def _of_fields(store: Store, fields: Sequence[Field], heads: dict[int, Headline]) -> dict[int, tuple[str, Marks]]:
+    from reader.entities.crowns import crowns_of
     from reader.library.pages import standing
 
     today = store.clock().astimezone().date()
@@ -54,8 +55,9 @@ def _of_fields(store: Store, fields: Sequence[Field], heads: dict[int, Headline]
         text, head = store.texts.get(id), heads[id]
         blocks: Sequence[Block] = text.blocks if text is not None else ()
         met: list[tuple[Mention, set[int]]] = []
+        crowns = crowns_of(mentions)
         for mention in sorted(standing(mentions, head.title, blocks), key=lambda m: m.block == TITLE_BLOCK):
-            asked = {number for number, each in enumerate(wanted) if each.is_met(mention, head.published)}
+            asked = {n for n, each in enumerate(wanted) if each.is_met(mention, head.published, crowns)}
             if asked:
                 met.append((mention, asked))
         if met:
@@ -109,7 +111,7 @@ class _Wanted:
         unit = self._span.unit
         self._units = frozenset(each.lower() for each in (unit, unit_of(unit)) if each)
 
-    def is_met(self, mention: Mention, published: datetime) -> bool:
+    def is_met(self, mention: Mention, published: datetime, crowns: Mapping[str, str]) -> bool:
         if self._kind == "entity":
             return self._key_of(mention.entity) in self._keys or self._key_of(mention.text) in self._keys
         if mention.kind != self._kind:
@@ -121,6 +123,6 @@ class _Wanted:
             (value.value >= span.low and value.upper <= span.high)
             if span.within
             else (value.upper >= span.low and value.value <= span.high)
-            for value in values_of((mention,), published)
+            for value in values_of((mention,), published, crowns)
             if not self._units or value.unit.lower() in self._units
         )

@@ -5,6 +5,8 @@ Of texts and of queries alike. Codes are those of ISO 4217, and of the large coi
 
 from __future__ import annotations
 
+import re
+
 SIGNS: dict[str, str] = {
     "US$": "USD", "A$": "AUD", "AU$": "AUD", "NZ$": "NZD", "C$": "CAD", "CA$": "CAD", "HK$": "HKD", "S$": "SGD",
     "NT$": "TWD", "R$": "BRL", "Mex$": "MXN", "MX$": "MXN", "J$": "JMD", "TT$": "TTD", "Z$": "ZWL", "N$": "NAD",
@@ -33,7 +35,7 @@ _NAMES = """
     hryvnias:UAH leu lei:RON lev leva:BGN tenge:KZT kyat kyats:MMK kip:LAK riel riels:KHR tugrik tugriks:MNT lari:GEL
     dram drams:AMD pula:BWP metical meticais:MZN kwanza kwanzas:AOA sol soles:PEN quetzal quetzales:GTQ guarani
     guaranies:PYG lempira lempiras:HNL colon colones:CRC bolivar bolivars:VES afghani afghanis:AFN manat manats:AZN
-    leone leones:SLE kina:PGK dalasi:GMD boliviano bolivianos:BOB
+    leone leones:SLE kina:PGK dalasi:GMD boliviano bolivianos:BOB kronur krónur:ISK
 """
 NAMES: dict[str, str] = {}
 _pending: list[str] = []
@@ -48,47 +50,112 @@ SMALL_COINS: dict[str, str] = {
     "kopecks": "RUB",
 }  # fmt: skip
 """A hundredth of the coin."""
-NATIONAL: dict[str, str] = {
-    "US dollar": "USD", "U.S. dollar": "USD", "American dollar": "USD", "Australian dollar": "AUD",
-    "Canadian dollar": "CAD", "Hong Kong dollar": "HKD", "Singapore dollar": "SGD", "Taiwan dollar": "TWD",
-    "New Zealand dollar": "NZD", "Jamaican dollar": "JMD", "Fijian dollar": "FJD", "Zimbabwean dollar": "ZWL",
-    "Zimbabwe dollar": "ZWL", "Namibian dollar": "NAD", "Egyptian pound": "EGP", "Lebanese pound": "LBP",
-    "Sudanese pound": "SDG", "Syrian pound": "SYP", "British pound": "GBP", "Pakistani rupee": "PKR",
-    "Sri Lankan rupee": "LKR", "Nepali rupee": "NPR", "Nepalese rupee": "NPR", "Mauritian rupee": "MUR",
-    "Indian rupee": "INR", "Philippine peso": "PHP", "Argentine peso": "ARS", "Chilean peso": "CLP",
-    "Colombian peso": "COP", "Mexican peso": "MXN", "Cuban peso": "CUP", "Uruguayan peso": "UYU",
-    "Dominican peso": "DOP", "Swiss franc": "CHF", "CFA franc": "XOF", "Rwandan franc": "RWF",
-    "Congolese franc": "CDF", "Guinean franc": "GNF", "Kuwaiti dinar": "KWD", "Iraqi dinar": "IQD",
-    "Jordanian dinar": "JOD", "Libyan dinar": "LYD", "Tunisian dinar": "TND", "Algerian dinar": "DZD",
-    "Serbian dinar": "RSD", "Bahraini dinar": "BHD", "Moroccan dirham": "MAD", "Qatari riyal": "QAR",
-    "Saudi riyal": "SAR", "Yemeni rial": "YER", "Omani rial": "OMR", "Iranian rial": "IRR",
-    "Kenyan shilling": "KES", "Ugandan shilling": "UGX", "Tanzanian shilling": "TZS", "Somali shilling": "SOS",
-    "Swedish krona": "SEK", "Swedish kronor": "SEK", "Norwegian krone": "NOK", "Norwegian kroner": "NOK",
-    "Danish krone": "DKK", "Danish kroner": "DKK", "Icelandic krona": "ISK", "Icelandic kronur": "ISK",
-    "Czech koruna": "CZK", "Czech crown": "CZK", "Turkish lira": "TRY", "Malawian kwacha": "MWK",
-    "Zambian kwacha": "ZMW", "South African rand": "ZAR", "South Korean won": "KRW", "Chinese yuan": "CNY",
-    "Japanese yen": "JPY",
+_NATIONAL = """
+dollar: USD US, U.S., American, United States; AUD Australian; CAD Canadian; HKD Hong Kong; SGD Singapore, Singaporean;
+    TWD Taiwan, Taiwanese, New Taiwan; NZD New Zealand; JMD Jamaican; FJD Fijian, Fiji; ZWL Zimbabwean, Zimbabwe;
+    NAD Namibian; TTD Trinidadian, Trinidad and Tobago; BBD Barbadian, Barbados; BSD Bahamian; BZD Belizean, Belize;
+    BMD Bermudian, Bermuda; BND Brunei, Bruneian; KYD Cayman, Cayman Islands; XCD East Caribbean, Eastern Caribbean;
+    GYD Guyanese, Guyana; LRD Liberian; SBD Solomon Islands; SRD Surinamese
+pound: GBP British, UK, English, Scottish; EGP Egyptian; LBP Lebanese; SDG Sudanese; SSP South Sudanese; SYP Syrian;
+    GIP Gibraltar; FKP Falkland Islands, Falkland; IEP Irish; CYP Cypriot
+rupee: INR Indian; PKR Pakistani, Pakistan; LKR Sri Lankan, Sri Lanka; NPR Nepali, Nepalese; MUR Mauritian;
+    SCR Seychellois, Seychelles
+peso: PHP Philippine, Filipino; ARS Argentine, Argentinian, Argentinean; CLP Chilean; COP Colombian; MXN Mexican;
+    CUP Cuban; UYU Uruguayan; DOP Dominican
+franc: CHF Swiss, Liechtenstein; XOF CFA, West African CFA; XAF Central African CFA, Central African; RWF Rwandan;
+    CDF Congolese; GNF Guinean; BIF Burundian; DJF Djiboutian; KMF Comorian; XPF CFP, Pacific; MGF Malagasy;
+    FRF French; BEF Belgian; LUF Luxembourg
+dinar: KWD Kuwaiti; IQD Iraqi; JOD Jordanian; LYD Libyan; TND Tunisian; DZD Algerian; RSD Serbian; BHD Bahraini;
+    YUM Yugoslav
+dirham: AED Emirati, UAE, United Arab Emirates; MAD Moroccan
+riyal rial: IRR Iranian; OMR Omani; QAR Qatari, Qatar; SAR Saudi, Saudi Arabian; YER Yemeni
+shilling: KES Kenyan, Kenya; UGX Ugandan, Uganda; TZS Tanzanian, Tanzania; SOS Somali
+crown krone kroner krona kronor krónur kronur koruna: NOK Norwegian; SEK Swedish; DKK Danish, Faroese;
+    ISK Icelandic; CZK Czech; SKK Slovak, Slovakian; EEK Estonian
+lira: TRY Turkish; SYP Syrian; LBP Lebanese; ITL Italian; MTL Maltese
+ruble rouble: RUB Russian; BYN Belarusian, Belarussian; SUR Soviet
+won: KRW South Korean, Korean; KPW North Korean
+leu lei: RON Romanian; MDL Moldovan
+kwacha: MWK Malawian; ZMW Zambian
+manat: AZN Azerbaijani, Azeri; TMT Turkmen
+colon: CRC Costa Rican; SVC Salvadoran
+yuan renminbi: CNY Chinese
+yen: JPY Japanese
+rand: ZAR South African
+rupiah: IDR Indonesian
+real reais: BRL Brazilian
+naira: NGN Nigerian
+baht: THB Thai
+ringgit: MYR Malaysian
+shekel: ILS Israeli
+zloty: PLN Polish
+forint: HUF Hungarian
+cedi: GHS Ghanaian
+taka: BDT Bangladeshi
+dong: VND Vietnamese
+birr: ETB Ethiopian
+hryvnia: UAH Ukrainian
+lev leva: BGN Bulgarian
+tenge: KZT Kazakh, Kazakhstani
+kyat: MMK Myanmar, Burmese
+riel: KHR Cambodian
+dram: AMD Armenian
+lari: GEL Georgian
+sol soles: PEN Peruvian
+bolivar: VES Venezuelan
+boliviano: BOB Bolivian
+afghani: AFN Afghan
+"""
+NATIONAL: dict[str, dict[str, str]] = {}
+"""By a nation in small letters, what its dollar, its peso or its crown is: also those that euros have replaced."""
+NATIONS: list[str] = []
+"""As a text writes them, each before its shorter ones: "South Sudanese", "Sudanese"."""
+_shared: dict[str, set[str]] = {}
+for _row in re.findall(r"^(\S[^:]*):((?:.*\n)(?:\s+\S.*\n)*)", _NATIONAL, re.M):
+    for _part in _row[1].split(";"):
+        _code, _, _nations = " ".join(_part.split()).partition(" ")
+        for _nation in _nations.split(", "):
+            NATIONS.append(_nation)
+            for _coin in _row[0].split():
+                NATIONAL.setdefault(_nation.lower(), {})[_coin] = _code
+                _shared.setdefault(_coin, set()).add(_code)
+NATIONS = sorted(set(NATIONS), key=lambda name: (-len(name), name))
+CROWNS: dict[str, tuple[str, ...]] = {
+    "crowns": ("CZK", "DKK", "ISK", "NOK", "SEK"), "kr": ("DKK", "ISK", "NOK", "SEK"), "kroner": ("DKK", "NOK"),
+    "krone": ("DKK", "NOK"), "krona": ("ISK", "SEK"),
 }  # fmt: skip
+"""What a text without a nation may mean by it. Swedes alone have kronor, Icelanders kronur and Czechs koruny."""
 
 
 def code_of(sign: str) -> str | None:
-    """The ISO code of a sign, a code or a name as it stands in a text: "Philippine pesos" is PHP."""
+    """The ISO code of a sign, a code or a name as it stands in a text: "Philippine pesos" is PHP. Empty where the words
+    name money and not which: bare crowns, and a nation's coin that is none of the known ones."""
+    if sign.lower() in CROWNS:
+        return ""
     if sign in SIGNS:
         return SIGNS[sign]
     if sign in CODES:
         return "CNY" if sign == "RMB" else sign
-    whole = " ".join(sign.split())
-    if whole in NATIONAL or whole.removesuffix("s") in NATIONAL:
-        return NATIONAL.get(whole) or NATIONAL[whole.removesuffix("s")]
-    last = whole.rpartition(" ")[2]
-    return NAMES.get(last) or NAMES.get(last.lower()) or SMALL_COINS.get(last.lower())
+    nation, _, coin = " ".join(sign.split()).rpartition(" ")
+    small = coin.lower()
+    usual = NAMES.get(coin) or NAMES.get(small) or SMALL_COINS.get(small)
+    own = NATIONAL.get(nation.lower())
+    if own is None or usual is None:
+        return usual
+    if small in SMALL_COINS:
+        codes = set(own.values())
+        return codes.pop() if len(codes) == 1 else own.get("dollar", "")
+    single = small.removesuffix("s")
+    return own.get(small) or own.get(single) or ("" if len(_shared.get(single, ())) > 1 else usual)
 
 
 def folded_code_of(words: str) -> str | None:
-    """As `code_of`, in small letters or large: what a person types who asks for an amount."""
+    """As `code_of`, in small letters or large: what a person types who asks for an amount. Bare crowns asked for are
+    Czech, kroner Norwegian and kronor Swedish."""
     plain = " ".join(words.lower().split()).rstrip(".")
     if not _folded:
-        tables: tuple[dict[str, str], ...] = (SMALL_COINS, NAMES, NATIONAL, SIGNS, {code: code for code in CODES})
+        named = {f"{nation} {coin}": code for nation, coins in NATIONAL.items() for coin, code in coins.items()}
+        tables: tuple[dict[str, str], ...] = (SMALL_COINS, NAMES, named, SIGNS, {code: code for code in CODES})
         for table in tables:
             _folded.update((name.lower().rstrip("."), code) for name, code in table.items() if name not in ("R", "Sh"))
         _folded["rmb"] = "CNY"

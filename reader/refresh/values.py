@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from reader.model import Mention, Value
@@ -14,15 +14,21 @@ _LARGEST = 1e30
 _KINDS = ("money", "percent", "quantity", "date")
 
 
-def values_of(mentions: Iterable[Mention], published: datetime) -> tuple[Value, ...]:
-    """Each once. Days are numbers from the first of January of the year 1; hundredths of a per cent are made whole."""
+def values_of(
+    mentions: Sequence[Mention], published: datetime, crowns: Mapping[str, str] | None = None
+) -> tuple[Value, ...]:
+    """Each once. Days are numbers from the first of January of the year 1; hundredths of a per cent are made whole.
+    `crowns` is known where the mentions are not all of the article's."""
+    from reader.entities.crowns import crowns_of
     from reader.entities.normalise import normalise
+
+    crowns = crowns_of(mentions) if crowns is None else crowns
 
     found: dict[Value, None] = {}
     for mention in mentions:
         if mention.kind not in _KINDS or len(found) >= MOST:
             continue
-        normal = normalise(mention.text, mention.kind, published)
+        normal = normalise(mention.text, mention.kind, published, crowns)
         if normal is None:
             continue
         if normal.first is not None and normal.last is not None:

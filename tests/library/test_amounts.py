@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from reader.library.amounts import same_as
+from reader.entities.tag import tag_text
+from reader.library.amounts import meaning, same_as
 from reader.model import EntityKind
 from reader.query import parse
 
@@ -31,3 +32,10 @@ PUBLISHED = datetime(2026, 11, 19, tzinfo=UTC)
 def test_the_query_for_an_amount(text: str, kind: EntityKind, query: str) -> None:
     assert same_as(text, kind, PUBLISHED) == query
     parse(query)
+
+
+def test_bare_crowns_are_asked_for_as_those_of_the_article() -> None:
+    among = tag_text("The yard cost 12 billion Norwegian crowns. The owners gave 3 million crowns.").mentions
+    assert same_as("3 million crowns", "money", PUBLISHED, among) == "money:3000000:nok"
+    assert same_as("3 million crowns", "money", PUBLISHED) == "money:3000000"
+    assert meaning("3 million crowns", "money", PUBLISHED, among) == "3,000,000 NOK"

@@ -163,3 +163,14 @@ def test_a_measure_is_found_by_any_of_its_names(library: Library) -> None:
 )
 def test_what_an_amount_or_a_day_comes_to_is_told_in_words(text: str, kind: EntityKind, told: str) -> None:
     assert meaning(text, kind, datetime(2026, 11, 23, 9, tzinfo=UTC)) == told
+
+
+def test_crowns_are_found_by_the_country_that_the_article_names(library: Library) -> None:
+    text = "The yard cost 12.9 billion Norwegian crowns; its owners gave 2 billion crowns."
+    row = ImportedArticle("yard", "", "yard", text, "", datetime(2026, 11, 19, tzinfo=UTC), "Post", "")
+    import_articles(library.store, [row])
+    library.catch_up()
+    assert found(library, "money:nok") == found(library, "money:2b:nok") == ["yard"]
+    assert found(library, "money:czk") == []
+    hits = library.snippets("money:2b:nok", library.ids("money:2b:nok"))
+    assert [hit.snippet[start:end] for hit in hits.values() for start, end in hit.marks] == ["2 billion crowns"]

@@ -144,13 +144,13 @@ class Articles(Desk):
         tell(said)
         if library is None or article is None or mention.kind not in ("money", "date"):
             return
-        when = article.headline.published
+        when, among = article.headline.published, article.mentions
 
         def told(meaning: str) -> None:
             if meaning and self.view.current_mention is mention:
                 tell(f"{said} · {meaning}")
 
-        self.errand("meaning", lambda: library.names.meaning(mention.text, mention.kind, when), told)
+        self.errand("meaning", lambda: library.names.meaning(mention.text, mention.kind, when, among), told)
 
     def _about(self, mention: Mention) -> str:
         article = self.view.article

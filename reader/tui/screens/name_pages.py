@@ -67,9 +67,11 @@ class NamePages(Desk):
         if library is None or article is None or kind not in VALUE_FIELDS:
             self.show_entity_page(name)
             return
-        when = article.headline.published
+        when, among = article.headline.published, article.mentions
         self.errand(
-            "entity", lambda: library.names.same_amount(text, kind, when), lambda query: self._show_same(text, query)
+            "entity",
+            lambda: library.names.same_amount(text, kind, when, among),
+            lambda query: self._show_same(text, query),
         )
 
     def _show_same(self, text: str, query: str) -> None:
