@@ -121,6 +121,7 @@ def _source_json(page: SourcePage) -> dict[str, Any]:
         "usual_words": page.usual_words,
         "empty": page.empty,
         "warning": page.warning or None,
+        "cut_short": page.feed.cut_short or None,
         "origins": dict(page.origins),
         "cuts": [
             {"key": cut.key, "text": cut.text, "reason": cut.reason, "articles": cut.articles, "newest": cut.newest}
@@ -140,6 +141,8 @@ def _show_source(page: SourcePage) -> None:
         f" {page.cut_share:.1%} of all words cut"
     )
     put("text from: " + (", ".join(f"{origin} {count}" for origin, count in page.origins) or "nowhere yet"))
+    if page.feed.cut_short:
+        put(page.feed.cut_short)
     if page.warning:
         put(f"warning: {page.warning}")
     if page.decisions:

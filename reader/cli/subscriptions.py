@@ -205,7 +205,8 @@ def refresh(session: Session, query: tuple[str, ...], how: str, complete: bool) 
     if how:
         put_json(
             {"feeds": report.feeds, "new": report.new, "updated": report.updated, "not_modified": report.not_modified,
-             "failed": failed, "seconds": round(report.seconds, 3),
+             "failed": failed, "cut_short": [{"url": short.url, "why": short.error} for short in report.cut_short],
+             "seconds": round(report.seconds, 3),
              "watched": [{"story": w.story.story, "headline": w.story.headline, "new": w.new} for w in watched],
              "met": [{"name": name, "articles": articles} for name, articles in met]}
         )  # fmt: skip
@@ -220,6 +221,8 @@ def refresh(session: Session, query: tuple[str, ...], how: str, complete: bool) 
             put(met_line(met) + "; `newsdeck watch` shows where")
     for row in failed:
         say(f"{row['url']}: {row['error']}")
+    for short in report.cut_short:
+        say(f"{short.url}: {short.error}")
     if report.waiting and not complete:
         say(
             f"{report.waiting} articles can be read and wait for names and index:"

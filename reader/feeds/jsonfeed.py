@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 from reader.feeds import entry as entries
 from reader.model import Entry, ParsedFeed
+from reader.model.feeds import MOST_ENTRIES
 
 if TYPE_CHECKING:
     from reader.feeds.parse import NotAFeed
-
-MAX_ENTRIES = 2_000
 
 
 def parse(body: bytes, url: str, *, known: Mapping[bytes, str] | None = None) -> ParsedFeed | NotAFeed:
@@ -34,7 +33,7 @@ def parse(body: bytes, url: str, *, known: Mapping[bytes, str] | None = None) ->
     authors = _names(document)
     found: list[Entry] = []
     unchanged: list[str] = []
-    for item in items[:MAX_ENTRIES]:
+    for item in items[:MOST_ENTRIES]:
         if not isinstance(item, dict):
             continue
         source = entries.digest(json.dumps(item, sort_keys=True).encode())
@@ -44,7 +43,6 @@ def parse(body: bytes, url: str, *, known: Mapping[bytes, str] | None = None) ->
         entry = _entry(item, url, language, authors)
         if entry is not None:
             found.append(_with_source(entry, source))
-    problem = f"holds {len(items)} entries; the first {MAX_ENTRIES} were taken" if len(items) > MAX_ENTRIES else None
     version = str(document["version"]).rsplit("/", 1)[-1][:10]
     return ParsedFeed(
         title=entries.line(document.get("title"), 1000),
@@ -53,7 +51,7 @@ def parse(body: bytes, url: str, *, known: Mapping[bytes, str] | None = None) ->
         unchanged=tuple(unchanged),
         version=f"json{version}",
         language=language,
-        problem=problem,
+        held=len(items) if len(items) > MOST_ENTRIES else 0,
     )
 
 

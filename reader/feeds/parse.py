@@ -19,8 +19,8 @@ from reader.feeds import entry as entries
 from reader.feeds import headers, jsonfeed
 from reader.feeds.xmlfix import repaired
 from reader.model import Entry, ParsedFeed
+from reader.model.feeds import MOST_ENTRIES
 
-MAX_ENTRIES = 2_000
 MAX_UNPACKED = 20 * 2**20
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _ATOM03 = "{http://purl.org/atom/ns#}"
@@ -96,7 +96,7 @@ def _split(root: Any, url: str, known: Mapping[bytes, str], problem: str | None)
     unchanged: list[str] = []
     for number, item in enumerate(items):
         digest = _source_digest(item)
-        if number >= MAX_ENTRIES or digest in known:
+        if number >= MOST_ENTRIES or digest in known:
             if digest in known:
                 unchanged.append(known[digest])
             _drop(item)
@@ -105,8 +105,6 @@ def _split(root: Any, url: str, known: Mapping[bytes, str], problem: str | None)
     for element in root.iter():
         if isinstance(element.tag, str) and _LONG_NAMES.search(element.tag) and len(element.text or "") > 300:
             element.text = element.text[:300]  # feedparser's author regex is quadratic: 40 kB took 13 s
-    if len(items) > MAX_ENTRIES:
-        problem = f"holds {len(items)} entries; the first {MAX_ENTRIES} were taken"
     document = etree.tostring(root, encoding="utf-8", xml_declaration=True)
     parsed = _feedparser(document, url, "application/xml; charset=utf-8", problem)
     if isinstance(parsed, NotAFeed):
@@ -114,7 +112,8 @@ def _split(root: Any, url: str, known: Mapping[bytes, str], problem: str | None)
     marked = parsed.entries
     if len(marked) == len(fresh):
         marked = tuple(replace(e, digest=d + e.digest[8:]) for e, d in zip(marked, fresh, strict=True))
-    return replace(parsed, entries=marked, unchanged=tuple(unchanged))
+    held = len(items) if len(items) > MOST_ENTRIES else 0
+    return replace(parsed, entries=marked, unchanged=tuple(unchanged), held=held)
 
 
 def _drop(item: Any) -> None:
@@ -172,7 +171,7 @@ def _feedparser(document: bytes, url: str, content_type: str, problem: str | Non
         return NotAFeed("this is not a feed", html=b"<html" in document[:4000].lower())
     language = entries.line(result.feed.get("language"), 40)
     found: list[Entry] = []
-    for raw in result.entries[:MAX_ENTRIES]:
+    for raw in result.entries[:MOST_ENTRIES]:
         entry = entries.from_feedparser(raw, url, language)
         if entry is not None:
             found.append(entry)
@@ -184,4 +183,5 @@ def _feedparser(document: bytes, url: str, content_type: str, problem: str | Non
         language=language,
         problem=problem,
         next_poll_s=entries.ttl_seconds(result.feed),
+        held=len(result.entries) if len(result.entries) > MOST_ENTRIES else 0,
     )

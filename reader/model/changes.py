@@ -30,6 +30,8 @@ class RefreshReport:
     failed: tuple[FeedProblem, ...] = ()
     seconds: float = 0.0
     cancelled: bool = False
+    cut_short: tuple[FeedProblem, ...] = ()
+    """Feeds that hold more entries than are read of one."""
     waiting: int = 0
     """Articles stored and readable whose names, links and index entries are still to be made."""
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
+MOST_ENTRIES = 2_000
+"""Read of one feed document, however many it holds: an archive of twenty years is no news."""
 FullText = Literal["auto", "always", "never"]
 
 
@@ -27,6 +29,17 @@ class Feed:
     settings: Mapping[str, object] = field(default_factory=dict)
     warning: str = ""
     """In plain words, when the texts of its articles come out worse than they used to."""
+    held: int = 0
+    """How many entries its document held when that was more than are read."""
+
+    @property
+    def cut_short(self) -> str:
+        return cut_short(self.held)
+
+
+def cut_short(held: int) -> str:
+    """In plain words, that a feed document held more than is read of one; "" where it did not."""
+    return f"{MOST_ENTRIES:,} entries of {held:,} read." if held > MOST_ENTRIES else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +106,8 @@ class ParsedFeed:
     language: str = ""
     problem: str | None = None
     next_poll_s: int | None = None
+    held: int = 0
+    """Its entries, counted only when they are more than were read."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ from reader.model import (
     RefreshReport,
     Strip,
 )
+from reader.model.feeds import cut_short
 from reader.store import Store
 from reader.workers import Done, Lost, Workers
 
@@ -58,6 +59,7 @@ class _Pass:
     updated: int = 0
     not_modified: int = 0
     failed: list[FeedProblem] = field(default_factory=list)
+    cut_short: list[FeedProblem] = field(default_factory=list)
     quiet: list[Poll] = field(default_factory=list)
     """Polls of feeds that had nothing new: written in batches."""
     reading: dict[int, Poll] = field(default_factory=dict)
@@ -93,6 +95,7 @@ def refresh_feeds(
         updated=run.updated,
         not_modified=run.not_modified,
         failed=tuple(run.failed),
+        cut_short=tuple(run.cut_short),
         seconds=time.monotonic() - started,
         cancelled=cancelled(),
     )
@@ -193,7 +196,11 @@ def _file(run: _Pass, feed_id: int, outcome: Done | Lost) -> None:
     run.updated += updated
     if not new_ids and not updated:
         run.not_modified += 1
-    _step(run, f"{len(new_ids)} new from {feed.title}" if new_ids else feed.title, feed_id, new_ids)
+    what = f"{len(new_ids)} new from {feed.title}" if new_ids else feed.title
+    if short := cut_short(read.feed.held):
+        run.cut_short.append(FeedProblem(feed.url, short, feed.id))
+        what = f"{what}: {short}"
+    _step(run, what, feed_id, new_ids)
 
 
 def file_entries(
@@ -216,6 +223,7 @@ def file_entries(
         store.waiting.add("page", [id for id, guid in filed if texts[guid][1]])
         if not feed.title or feed.title == feed.url or not feed.site_url:
             store.feeds.describe(feed.id, title=read.feed.title, site_url=read.feed.site_url)
+        store.feeds.note_held(feed.id, read.feed.held)
         if poll is not None:
             store.feeds.save_polls([_at_its_new_address(store, poll)], now)
     merged = applied.merged_ids

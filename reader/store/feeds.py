@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 
 _FEED = """
     select f.id, f.url, coalesce(f.given_title, f.title), f.folder, f.site_url, f.entries, f.unread,
-           p.last_ok, p.error, p.paused, f.settings, coalesce(h.warning, '')
+           p.last_ok, p.error, p.paused, f.settings, coalesce(h.warning, ''), coalesce(z.held, 0)
       from feeds f left join polls p on p.feed_id = f.id left join health h on h.feed_id = f.id
+      left join feed_sizes z on z.feed_id = f.id
 """
 _POLL = "feed_id, etag, last_modified, body_hash, next_at, failures, moved_to, moved_times, retry_at"
 
@@ -119,6 +120,14 @@ class Feeds(Part):
                 [(*_poll_row(poll), seconds(now)) for poll in polls],
             )
 
+    def note_held(self, feed_id: int, held: int) -> None:
+        """How many entries its document held, 0 where all were read."""
+        with self.store.write() as db:
+            if held:
+                db.execute("insert or replace into feed_sizes (feed_id, held) values (?, ?)", (feed_id, held))
+            else:
+                db.execute("delete from feed_sizes where feed_id = ?", (feed_id,))
+
     def note_failure(self, poll: Poll, error: str, *, pause: bool = False) -> None:
         """A fetch that failed: `poll` holds the failures so far and the next try. `pause` (410 Gone) stops trying."""
         with self.store.write() as db:
@@ -190,8 +199,8 @@ def _poll_row(poll: Poll) -> tuple[Any, ...]:
 
 
 def _feed(row: tuple[Any, ...]) -> Feed:
-    id, url, title, folder, site_url, entries, unread, last_ok, error, paused, settings, warning = row
+    id, url, title, folder, site_url, entries, unread, last_ok, error, paused, settings, warning, held = row
     return Feed(
         id, url, title or url, folder, site_url, entries, unread, maybe_moment(last_ok), error, bool(paused),
-        as_dict(settings) if settings != "{}" else {}, warning,
+        as_dict(settings) if settings != "{}" else {}, warning, held,
     )  # fmt: skip

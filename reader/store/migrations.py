@@ -13,6 +13,7 @@ from reader.store.connection import APPLICATION_ID
 from reader.store.schema import FIRST, statements
 from reader.store.schema_steps import (
     DECIDED_INDEX,
+    FEED_SIZES,
     HEARD_KINDS,
     LIGHTER_LINKS,
     NAMES_IN_CAPITALS,
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
     from reader.store.connection import Connection
 
-VERSION = 10
+VERSION = 11
 
 
 def steps() -> Migrations:
@@ -95,6 +96,12 @@ def steps() -> Migrations:
     def names_in_capitals(db: Database) -> None:
         """Names that differ in capitals alone are decided anew in their articles, from what was found there."""
         for statement in statements(NAMES_IN_CAPITALS):
+            db.execute(statement)
+
+    @archive(name="0011_feed_sizes")
+    def feed_sizes(db: Database) -> None:
+        """How many entries a feed holds that holds more than are read."""
+        for statement in statements(FEED_SIZES):
             db.execute(statement)
 
     return archive

@@ -67,6 +67,13 @@ HEARD_KINDS = """
 alter table entities add column heard real not null default 0;
 """
 
+FEED_SIZES = """
+create table feed_sizes (
+    feed_id integer primary key,
+    held integer not null
+) strict;
+"""
+
 VALUES = """
 create table value_mentions (
     kind text not null,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from tests.cli.conftest import Run
+from tests.fakes import Web, rss
 
 ROWS = [
     {
@@ -67,3 +68,15 @@ def test_a_source_tells_what_is_cut_from_it_and_forgets_a_decision(newsdeck: Run
     assert newsdeck("source", "Nobody").status == 3
     health = newsdeck("feeds", "--health", "--json").json["feeds"]
     assert [row["warning"] for row in health] == [None]
+
+
+def test_a_feed_cut_short_is_told_by_the_refresh_and_by_its_source(newsdeck: Run, site: Web) -> None:
+    site.serve("/log", rss(*(f"<item><guid>{n}</guid><title>Log {n}</title></item>" for n in range(2001)), title="Log"))
+    newsdeck("add", site.url("/log"))
+    said = "2,000 entries of 2,001 read."
+    assert newsdeck("source", "Log", "--json").json["cut_short"] == said
+    told = newsdeck("refresh", "--json")
+    assert (told.status, told.json["failed"]) == (0, [])
+    assert told.json["cut_short"] == [{"url": site.url("/log"), "why": said}]
+    assert f"/log: {said}" in told.err
+    assert f"\n{said}\n" in newsdeck("source", "Log").out

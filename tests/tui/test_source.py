@@ -74,6 +74,18 @@ async def test_a_warning_stands_beside_the_feed_and_on_its_page(reading: Running
         assert "! 7 of the last 10 articles came out empty" in reader.text()
 
 
+async def test_the_page_says_that_a_feed_holds_more_than_is_read(reading: Running, demo: Library) -> None:
+    feed = demo.feeds()[0]
+    demo.store.feeds.note_held(feed.id, 3512)
+    async with reading(demo) as reader:
+        rows = [view.id for view in reader.screen.feeds.rows]
+        await reader.press("g", "f")
+        while reader.screen.feeds.cursor != rows.index(feed.id):
+            await reader.press("j")
+        await reader.press("I")
+        assert "! 2,000 entries of 3,512 read." in reader.text()
+
+
 async def test_it_fits_the_smallest_screen(reading: Running, demo: Library) -> None:
     async with reading(demo, size=(40, 20)) as reader:
         await reader.press("j")

@@ -66,6 +66,8 @@ def head_lines(page: SourcePage, width: int) -> list[Line]:
     if page.origins:
         told = ", ".join(f"{_ORIGINS.get(origin, origin)} {count}" for origin, count in page.origins)
         lines += wrapped(f"text from {told}", "muted", width, 1)
+    if page.feed.cut_short:
+        lines += wrapped(f"! {page.feed.cut_short}", "warning", width, 1)
     if page.feed.error:
         lines += wrapped(f"! {show.line(page.feed.error)}", "error", width, 1)
     if page.warning:

@@ -161,6 +161,8 @@ class Subscriptions(Desk):
             parts.append(f"{report.updated} updated")
         if report.failed:
             parts.append(show.count(len(report.failed), "feed") + " failed")
+        if report.cut_short:
+            parts.append(show.count(len(report.cut_short), "feed") + " cut short")
         self.say(f"{' · '.join(parts)} · {report.seconds:.1f} s", "warning" if report.failed else "good")
         self.tell_met()
         self.reload()
