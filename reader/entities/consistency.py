@@ -164,17 +164,26 @@ def _list(paragraphs: Sequence[str], votes: Votes, names: Sequence[Name], forms:
             if names[one].kind != names[other].kind:
                 heard.append((forms[one], names[other].kind, _weight(forms[other], words)))
                 heard.append((forms[other], names[one].kind, _weight(forms[one], words)))
-        for place in run if len(run) > 2 else ():
-            others: dict[EntityKind, float] = defaultdict(float)
-            for other in run:
-                if forms[other] != forms[place]:
-                    for kind, share in names[other].leaning or ((names[other].kind, 1.0),):
-                        others[kind] += share
-            leading = max(others, key=others.__getitem__, default=None)
-            if leading is not None and (lead := 2 * others[leading] / sum(others.values()) - 1) > 0:
-                heard.append((forms[place], leading, LISTED * lead))
+        if len(run) > 2:
+            heard += _of_one_kind([(forms[place], names[place]) for place in run])
     for form, kind, weight in heard:
         votes[form][kind] += weight
+
+
+def _of_one_kind(run: Sequence[tuple[str, Name]]) -> Iterator[tuple[str, EntityKind, float]]:
+    """For each name of a list the kind that most of the others have, and how much that says."""
+    said: Votes = defaultdict(lambda: defaultdict(float))
+    total: dict[EntityKind, float] = defaultdict(float)
+    for form, name in run:
+        for kind, share in name.leaning or ((name.kind, 1.0),):
+            said[form][kind] += share
+            total[kind] += share
+    for form, _ in run:
+        others = {kind: weight - said[form].get(kind, 0.0) for kind, weight in total.items()}
+        leading = max(others, key=others.__getitem__)
+        whole = sum(others.values())
+        if whole > 0.01 and (lead := 2 * others[leading] / whole - 1) > 0:
+            yield form, leading, LISTED * lead
 
 
 def _weight(neighbour: str, words: Lexicon) -> float:

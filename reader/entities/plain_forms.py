@@ -26,12 +26,19 @@ _STATES = r"""
     |A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]
 """
 """In full, as the Associated Press shortens them, and as the post does."""
-_MEMBER_FOR = re.compile(rf"(?<=[(,\s])[DRI]-(?P<place>{_STATES})(?=[\s,.;:)’'\]]|$)", re.X)
+_MEMBER_FOR = re.compile(rf"(?<=[(,\s])[DRI]-(?P<name>{_STATES})(?=[\s,.;:)’'\]]|$)", re.X)
 _SHORTENED = frozenset(state.removesuffix(r"\.") for state in re.findall(r"\w{3,5}\\\.", _STATES))
 _AMERICANS = re.compile(
-    rf"\b(?P<group>(?:African|Native|Asian|{'|'.join(sorted(g for g in GROUPS if g.endswith('an') and g.isalpha()))})"
+    rf"\b(?P<name>(?:African|Native|Asian|{'|'.join(sorted(g for g in GROUPS if g.endswith('an') and g.isalpha()))})"
     r"[ -]Americans?)\b"
 )
+
+
+_FORMS: tuple[tuple[EntityKind, str, re.Pattern[str]], ...] = (
+    ("place", "-", _MEMBER_FOR),
+    ("group", "American", _AMERICANS),
+)
+"""The kind, what a text must hold to be looked through, and the form; its group `name` is the name."""
 
 
 def with_plain_forms(paragraphs: Sequence[str], names: Sequence[Name]) -> list[Name]:
@@ -42,17 +49,31 @@ def with_plain_forms(paragraphs: Sequence[str], names: Sequence[Name]) -> list[N
         if name.kind == "place" and text[name.end : name.end + 1] == "." and text[name.start : name.end] in _SHORTENED:
             name = replace(name, end=name.end + 1)
         by_paragraph[name.paragraph].append(name)
+    found: list[Name] = []
     for number, text in enumerate(paragraphs):
-        for form in (_MEMBER_FOR, _AMERICANS):
-            if form is _AMERICANS and "American" not in text:
-                continue
-            for match in form.finditer(text):
-                kind: EntityKind = "place" if form is _MEMBER_FOR else "group"
-                found = Name(number, *match.span("place" if form is _MEMBER_FOR else "group"), kind)
-                touched = [
-                    name for name in by_paragraph[number] if name.start < match.end() and match.start() < name.end
-                ]
-                if all(match.start() <= name.start and name.end <= match.end() for name in touched):
-                    here = [name for name in by_paragraph[number] if name not in touched]
-                    by_paragraph[number] = sorted([*here, found])
-    return [name for number in sorted(by_paragraph) for name in by_paragraph[number]]
+        forms = [
+            (match.span(), Name(number, *match.span("name"), kind))
+            for kind, mark, form in _FORMS
+            if mark in text
+            for match in form.finditer(text)
+        ]
+        found += _with(sorted(by_paragraph[number]), sorted(forms)) if forms else by_paragraph[number]
+    return found
+
+
+def _with(names: Sequence[Name], forms: Sequence[tuple[tuple[int, int], Name]]) -> list[Name]:
+    """Both are in order, and neither overlaps its own kind: one walk through both."""
+    kept: list[Name] = []
+    at = 0
+    for (start, end), form in forms:
+        while at < len(names) and names[at].end <= start:
+            kept.append(names[at])
+            at += 1
+        behind = at
+        while behind < len(names) and names[behind].start < end:
+            behind += 1
+        touched = names[at:behind]
+        if all(start <= name.start and name.end <= end for name in touched):
+            kept.append(form)
+            at = behind
+    return sorted([*kept, *names[at:]])

@@ -22,21 +22,11 @@ ARTICLE_KEYS = {"id", "title", "url", "feed", "author", "published", "read", "st
 
 
 def test_the_main_job_from_scripts(newsdeck: Run, site: Web) -> None:
-    feed = site.serve(
-        "/feed",
-        rss(item(1, title="Bridge will be replaced", text=PROSE), item(2, text=PROSE.replace("bridge", "lighthouse"))),
-        ETag='"1"',
-    )
+    feed = site.serve("/feed", rss(item(1, title="Bridge will be replaced", text=PROSE), item(2, text=PROSE.replace("bridge", "lighthouse"))), ETag='"1"')
     added = newsdeck("add", feed, "--json")
     assert (added.status, added.json["v"], added.json["added"][0]["new"]) == (0, 1, 2)
     refreshed = newsdeck("refresh", "--json").json
-    assert {k: refreshed[k] for k in ("v", "feeds", "new", "updated", "failed")} == {
-        "v": 1,
-        "feeds": 1,
-        "new": 0,
-        "updated": 0,
-        "failed": [],
-    }
+    assert {k: refreshed[k] for k in ("v", "feeds", "new", "updated", "failed")} == {"v": 1, "feeds": 1, "new": 0, "updated": 0, "failed": []}
     assert newsdeck("refresh", "--json").json["not_modified"] == 1
 
     listed = newsdeck("list", "--json").json
@@ -54,35 +44,14 @@ def test_the_main_job_from_scripts(newsdeck: Run, site: Web) -> None:
     assert "lighthouse" in found[0]["snippet"]
 
     read = newsdeck("read", str(one), "--json").json
-    assert {
-        "source",
-        "title",
-        "author",
-        "published",
-        "site",
-        "language",
-        "image",
-        "text",
-        "blocks",
-        "id",
-        "mentions",
-    } <= set(read)
+    assert {"source", "title", "author", "published", "site", "language", "image", "text", "blocks", "id", "mentions"} <= set(read)
     for mention in read["mentions"]:
         assert read["text"][mention["start"] : mention["end"]] == mention["text"]
     assert "Ines Okafor" in {mention["entity"] for mention in read["mentions"]}
 
     related = newsdeck("related", str(one), "--json").json
     assert set(related) == {"v", "copies", "same_story", "earlier", "background"}
-    assert set(newsdeck("stats", "--json").json) == {
-        "v",
-        "feeds",
-        "entries",
-        "articles",
-        "unread",
-        "stories",
-        "entities",
-        "bytes",
-    }
+    assert set(newsdeck("stats", "--json").json) == {"v", "feeds", "entries", "articles", "unread", "stories", "entities", "bytes"}
     [row] = newsdeck("feeds", "--json").json["feeds"]
     assert set(row) == {"id", "url", "title", "folder", "entries", "unread", "last_ok", "error"}
     [story, *_] = newsdeck("stories", "--all", "--json").json["stories"]
@@ -108,25 +77,12 @@ def test_marks_tags_undo_and_redo(newsdeck: Run, site: Web) -> None:
 def test_extract_takes_many_files_and_answers_in_their_order(newsdeck: Run, tmp_path: Path) -> None:
     names = [f"page{number}.html" for number in range(6)]
     for name in names:
-        (tmp_path / name).write_text(
-            f"<html><head><title>{name}</title></head><body><article><h1>{name}</h1>{PROSE}<p>Sign up for our newsletter. Subscribe now</p></article></body></html>"
-        )
+        (tmp_path / name).write_text(f"<html><head><title>{name}</title></head><body><article><h1>{name}</h1>{PROSE}<p>Sign up for our newsletter. Subscribe now</p></article></body></html>")
     done = newsdeck("extract", *names, "missing.html", "--jsonl")
     rows = [json.loads(line) for line in done.out.splitlines()]
     assert [row["source"] for row in rows] == names
     assert (done.status, "missing.html" in done.err) == (1, True)
-    assert set(rows[0]) == {
-        "v",
-        "source",
-        "title",
-        "author",
-        "published",
-        "site",
-        "language",
-        "image",
-        "text",
-        "blocks",
-    }
+    assert set(rows[0]) == {"v", "source", "title", "author", "published", "site", "language", "image", "text", "blocks"}
     assert set(rows[0]["blocks"][0]) == {"kind", "text", "kept", "reason"}
     assert rows[0]["text"] == "\n\n".join(block["text"] for block in rows[0]["blocks"] if block["kept"])
     assert newsdeck("extract", "-", stdin=(tmp_path / names[0]).read_bytes()).out.startswith(names[0])
@@ -134,9 +90,7 @@ def test_extract_takes_many_files_and_answers_in_their_order(newsdeck: Run, tmp_
 
 
 def test_entities_of_a_plain_text_file_have_exact_offsets(newsdeck: Run, tmp_path: Path) -> None:
-    text = (
-        "Kwame Asante met Ines Okafor in Port Ellan.\n\nOkafor’s plan costs $41 million — 12 % more. 🙂 Asante agreed."
-    )
+    text = "Kwame Asante met Ines Okafor in Port Ellan.\n\nOkafor’s plan costs $41 million — 12 % more. 🙂 Asante agreed."
     (tmp_path / "a.txt").write_bytes(text.encode())
     row = newsdeck("entities", "a.txt", "--json").json
     assert set(row) == {"v", "source", "mentions", "entities"}
@@ -147,26 +101,13 @@ def test_entities_of_a_plain_text_file_have_exact_offsets(newsdeck: Run, tmp_pat
 
 
 def test_import_and_export(newsdeck: Run, tmp_path: Path) -> None:
-    (tmp_path / "in.jsonl").write_text(
-        json.dumps(
-            {
-                "id": "1",
-                "url": "https://x.example/1",
-                "title": "Imported",
-                "text": PROSE,
-                "published": "2026-11-01T00:00:00Z",
-                "source": "Gazette",
-            }
-        )
-    )
+    (tmp_path / "in.jsonl").write_text(json.dumps({"id": "1", "url": "https://x.example/1", "title": "Imported", "text": PROSE, "published": "2026-11-01T00:00:00Z", "source": "Gazette"}))
     assert newsdeck("import", "jsonl", "in.jsonl").out == "1 new articles of 1\n"
     assert json.loads(newsdeck("export", "jsonl").out)["title"] == "Imported"
     assert newsdeck("export", "md", "-o", "out.md").status == 0
     assert "Imported" in (tmp_path / "out.md").read_text()
     assert newsdeck("export", "md", "-o", "no/such/folder/out.md").status == 73
-    (tmp_path / "feeds.opml").write_text(
-        '<opml version="2.0"><body><outline text="Sea"><outline text="A" xmlUrl="https://a.example/f"/></outline></body></opml>'
-    )
+    (tmp_path / "feeds.opml").write_text('<opml version="2.0"><body><outline text="Sea"><outline text="A" xmlUrl="https://a.example/f"/></outline></body></opml>')
     assert newsdeck("import", "opml", "feeds.opml", "--dry-run").out == "Sea  A  https://a.example/f\n"
     assert newsdeck("import", "opml", "feeds.opml").status == 0
     assert 'xmlUrl="https://a.example/f"' in newsdeck("export", "opml").out
@@ -254,9 +195,7 @@ def test_doctor_finds_a_healthy_archive_healthy_and_backup_copies_it(newsdeck: R
 
 
 def test_an_unexpected_error_is_one_line_and_the_rest_goes_to_the_log(newsdeck: Run, tmp_path: Path) -> None:
-    (tmp_path / "sitecustomize.py").write_text(
-        "import reader.cli.care as c\ndef broken(*a, **k): raise RuntimeError('bad \\x1b[31mluck')\nc.stats.callback = broken\n"
-    )
+    (tmp_path / "sitecustomize.py").write_text("import reader.cli.care as c\ndef broken(*a, **k): raise RuntimeError('bad \\x1b[31mluck')\nc.stats.callback = broken\n")
     done = newsdeck("stats", PYTHONPATH=f"{tmp_path}:{Path(__file__).parent.parent.parent}")
     assert done.status == 70
     assert done.err.count("\n") == 1
@@ -269,13 +208,7 @@ def test_no_command_but_the_reader_imports_textual(command: list[str], tmp_path:
     import subprocess
 
     code = f"import sys\nfrom reader.cli.app import run\ntry:\n    run(['--db', r'{tmp_path / 'a.db'}', *{command!r}])\nexcept SystemExit: pass\nfinally: print([m for m in sys.modules if m.split('.')[0] in ('textual', 'rich', 'trafilatura', 'feedparser')], file=sys.stderr)"
-    done = subprocess.run(
-        [sys.executable, "-c", code],
-        capture_output=True,
-        text=True,
-        timeout=60,
-        cwd=Path(__file__).parent.parent.parent,
-    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, cwd=Path(__file__).parent.parent.parent)
     assert done.stderr.strip().splitlines()[-1] == "[]"
 
 
@@ -294,14 +227,7 @@ def test_a_watched_story_is_told_by_refresh_and_listed_until_the_watch_ends(news
     assert "Watching" in newsdeck("story", str(story["story"]), "--watch").err
     again = PROSE.replace("two piers", "both piers").replace("41 million", "43 million")
     time.sleep(1.1)  # a report is new when it came in a later second than the watch
-    site.serve(
-        "/feed",
-        rss(
-            item(2, title="Bridge: council votes for a new one", text=again),
-            item(1, title="Bridge will be replaced", text=PROSE),
-        ),
-        ETag='"2"',
-    )
+    site.serve("/feed", rss(item(2, title="Bridge: council votes for a new one", text=again), item(1, title="Bridge will be replaced", text=PROSE)), ETag='"2"')
     told = newsdeck("refresh", "--json").json["watched"]
     assert [(row["new"], row["story"]) for row in told] == [(1, story["story"])]
     [row] = newsdeck("stories", "--watched", "--json").json["stories"]
@@ -317,14 +243,8 @@ def test_a_state_goes_out_and_in(newsdeck: Run, site: Web, tmp_path: Path) -> No
     newsdeck("mark", "star", "bridge")
     newsdeck("export", "state", "-o", str(tmp_path / "state.json"))
     there = {"NEWSDECK_DB": str(tmp_path / "other.db")}
-    assert (
-        "1 feeds, 0 saved queries, 1 marks"
-        in newsdeck("import", "state", str(tmp_path / "state.json"), "--dry-run", **there).out
-    )
-    assert (
-        "0 marks restored; 1 wait for their articles"
-        in newsdeck("import", "state", str(tmp_path / "state.json"), **there).out
-    )
+    assert "1 feeds, 0 saved queries, 1 marks" in newsdeck("import", "state", str(tmp_path / "state.json"), "--dry-run", **there).out
+    assert "0 marks restored; 1 wait for their articles" in newsdeck("import", "state", str(tmp_path / "state.json"), **there).out
     assert newsdeck("refresh", **there).status == 0
     assert len(newsdeck("list", "is:starred", "--json", **there).json["articles"]) == 1
     assert newsdeck("import", "state", "-", stdin=b"{}", **there).status == 2

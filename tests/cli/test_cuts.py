@@ -13,10 +13,7 @@ ROWS = [
         "title": f"Report {n} of the pilots",
         "source": "Lantern Post",
         "text": "\n\n".join(
-            [
-                f"The pilots of the {word} roads noted number {n} in the long log of the day."
-                for word in ("outer", "inner", "upper", "lower")
-            ]
+            [f"The pilots of the {word} roads noted number {n} in the long log of the day." for word in ("outer", "inner", "upper", "lower")]
             + ["Sign up for our newsletter and never miss a ferry again."]
         ),
     }
@@ -55,9 +52,7 @@ def test_a_source_tells_what_is_cut_from_it_and_forgets_a_decision(newsdeck: Run
     one, _ = imported(newsdeck)
     page = newsdeck("source", "lantern", "post", "--json").json
     assert (page["v"], page["title"], page["articles"]) == (1, "Lantern Post", 2)
-    assert [(cut["articles"], cut["text"]) for cut in page["cuts"]] == [
-        (2, "Sign up for our newsletter and never miss a ferry again.")
-    ]
+    assert [(cut["articles"], cut["text"]) for cut in page["cuts"]] == [(2, "Sign up for our newsletter and never miss a ferry again.")]
     newsdeck("cuts", str(one), "--keep", "--line", "4", "--in", "everywhere")
     page = newsdeck("source", "Lantern Post", "--json").json
     [line] = page["decisions"]

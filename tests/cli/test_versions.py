@@ -29,13 +29,8 @@ def test_edits_are_printed_word_by_word(newsdeck: Run, tmp_path: Path) -> None:
 
 def test_another_text_is_chosen_by_name(newsdeck: Run, tmp_path: Path) -> None:
     page = tmp_path / "one-ferry-is-missing-today.html"
-    body = "".join(
-        f"<p>The pilots of the {word} roads counted the ferries and found that one was missing.</p>"
-        for word in ("outer", "inner", "upper") * 6
-    )
-    page.write_text(
-        f"<html><head><title>One ferry missing</title></head><body><article><h1>One ferry missing</h1>{body}</article></body></html>"
-    )
+    body = "".join(f"<p>The pilots of the {word} roads counted the ferries and found that one was missing.</p>" for word in ("outer", "inner", "upper") * 6)
+    page.write_text(f"<html><head><title>One ferry missing</title></head><body><article><h1>One ferry missing</h1>{body}</article></body></html>")
     assert newsdeck("add", str(page), "--as", "article").status == 0
     [row] = newsdeck("list", "--json").json["articles"]
     found = newsdeck("text", str(row["id"]), "--json").json
