@@ -37,7 +37,7 @@ def sentence_around(text: str, start: int, end: int) -> tuple[str, int, int]:
         elif found.start() >= end - 1 and _ends(text, found):
             last = found.end()
             break
-    while last > first and text[last - 1].isspace():
+    while last > max(first, end) and text[last - 1].isspace():
         last -= 1
     if last - first <= LONGEST:
         return text[first:last], start - first, min(end, last) - first

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reader.text.sentences import LONGEST, sentence_around
@@ -49,6 +49,7 @@ def test_a_sentence_without_an_end_is_cut_at_words_and_says_so():
 
 
 @given(st.text("aA .!?…\"'”MrInc。 \n", max_size=900), st.integers(0, 900), st.integers(1, 40))
+@example("  ", 1, 1)
 def test_the_place_is_always_in_the_sentence(text: str, start: int, length: int):
     start = min(start, max(0, len(text) - 1))
     end = min(len(text), start + length)
