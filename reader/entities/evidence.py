@@ -26,7 +26,8 @@ _NOT_ITS_PEOPLE = (
 """A party, not a party leader."""
 _THING = (
     r"(?:library|package|app|software|lander|rover|spacecraft|satellite|rocket|vaccine|drug|ferry|ship|vessel|tanker"
-    r"|trawler|language|tool|browser|game|model|chatbot|protocol|framework|probe|smartphone|device|token)"
+    r"|trawler|tug|lifeboat|icebreaker|frigate|destroyer|submarine|yacht|barge|freighter|dredger"
+    r"|language|tool|browser|game|model|chatbot|protocol|framework|probe|smartphone|device|token)"
 )
 _ROLE = (
     r"(?:Mr|Mrs|Ms|Dr|Prof|chief executive|president|minister|chairman|chairwoman|director|spokes\w+|captain|coach"
@@ -47,7 +48,7 @@ _BEFORE: tuple[tuple[EntityKind, float, str], ...] = (
         r"\b(?:chief executive|CEO|chairman|chairwoman|analyst|economist|professor|lecturer|researcher|employees?|unit"
         r"|subsidiary|arm|spokes(?:man|woman|person)|managing director|editor|lawyers?) (?:of|at|for|with) (?:the )?$",
     ),
-    ("product", 2.0, rf"\b{_THING}(?: called| named)?,?\s$"),
+    ("product", 2.0, rf"\b{_THING}s?(?: called| named)?,?\s$"),
     ("product", 2.0, r"\b(?:[Aa]board|on board)(?: the)?\s$"),
     (
         "product",
