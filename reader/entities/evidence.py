@@ -49,6 +49,7 @@ _BEFORE: tuple[tuple[EntityKind, float, str], ...] = (
         r"|subsidiary|arm|spokes(?:man|woman|person)|managing director|editor|lawyers?) (?:of|at|for|with) (?:the )?$",
     ),
     ("product", 2.0, rf"\b{_THING}s?(?: called| named)?,?\s$"),
+    ("product", 2.0, rf"\b{_THING}s \S+ and\s$"),
     ("product", 2.0, r"\b(?:[Aa]board|on board)(?: the)?\s$"),
     (
         "product",

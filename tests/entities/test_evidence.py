@@ -74,3 +74,13 @@ def test_asking_all_forms_at_once_hears_what_each_one_hears() -> None:
             each = [(kind, weight) for kind, weight, form in evidence._LED if form.search(before)]
             each += [(kind, weight) for kind, weight, form in evidence._FOLLOWED if form.match(after)]
             assert cues(text, *word.span()) == each
+
+
+def test_two_ships_are_both_ships() -> None:
+    text = "The tugs Varre and Runa brought it in."
+    assert "product" in kinds_said(text, "Varre")
+    assert "product" in kinds_said(text, "Runa")
+
+
+def test_a_regime_is_a_persons() -> None:
+    assert "person" in kinds_said("The Quarrel regime fell.", "Quarrel")
