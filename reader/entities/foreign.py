@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from reader.entities.foreign_bodies import bodies_in
 from reader.entities.foreign_places import FOREIGN_PLACES, LONGEST
 from reader.entities.lexicon import lexicon
 from reader.entities.model import Span
@@ -34,7 +35,7 @@ _TITLES = frozenset(
     alcalde alcaldesa señor señora juez general rey reina
     """.split()
 )
-_TITLE_ENDS = (
+TITLE_ENDS = (
     "präsident", "präsidentin", "minister", "ministerin", "chef", "chefin", "sprecher", "sprecherin", "meister",
     "meisterin", "kanzler", "kanzlerin", "leiter", "leiterin", "direktor", "direktorin", "vorsitzende", "vorsitzender",
     "vorsitzenden", "führer", "führerin", "kandidat", "kandidatin",
@@ -92,8 +93,12 @@ class ShapeRecogniser:
         found: list[list[Span]] = []
         for number, paragraph in enumerate(paragraphs):
             spans: list[Span] = []
+            bodies = bodies_in(paragraph)
             for sentence in sentences_of(paragraph, number):
                 spans.extend(_names(paragraph, sentence, self._pairs, self._noun_capitals))
+            if bodies:
+                spans = [span for span in spans if not any(b < span.end and span.start < e for b, e in bodies)]
+                spans = sorted([*spans, *(Span(begin, end, "ORG") for begin, end in bodies)])
             found.append(spans)
         return found
 
@@ -163,7 +168,7 @@ def _label(run: Sequence[str], before: str) -> tuple[str, int]:
         return "PER", min(len(run), 5)
     if len(run) == 1 and before.lower() in _STORMS:
         return "MISC", 1
-    if run[0].lower().endswith(_PARTY_ENDS) and len(run[0]) > 8:
+    if run[0].lower().endswith(_PARTY_ENDS) and len(run[0]) > 8 and run[0].lower() not in _PARTY_ENDS:
         return "ORG", 1
     if "gov" in kinds:
         return "ORG", listed
@@ -197,7 +202,7 @@ def _place_at(text: str, sentence: Sentence, i: int, noun_capitals: bool) -> int
 
 def _is_title(word: str) -> bool:
     lower = word.lower()
-    return lower in _TITLES or lower.endswith(_TITLE_ENDS)
+    return lower in _TITLES or lower.endswith(TITLE_ENDS)
 
 
 def _is_capitalised(word: str) -> bool:

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from reader.entities.foreign import TITLE_ENDS
+from reader.entities.foreign_bodies import is_body
 from reader.entities.joined import LARGE_PLACES, joined
 from reader.entities.known import GROUPS, NAMED_WITH_S, NEVER, PLACES, fixed_kind, kind_of_misc
 from reader.entities.lexicon import ORGANISED, Lexicon
@@ -122,6 +124,9 @@ def _whole(text: str, span: Span, words: Lexicon) -> Span:
         worn = _WORN.match(text, end, end + 40)
         if worn is None or text[end] != "-" or not (worn.group()[1].isupper() or worn.group()[1].isdigit()):
             break
+        if span.label != "PER" and worn.group().lower().endswith(TITLE_ENDS):
+            # "Siemens-Chefin"
+            break
         end = worn.end()
     for _ in range(0 if of_nations else 3):
         before = _LAST_WORD.search(text[max(0, start - 31) : start - 1]) if text[start - 1 : start] == "-" else None
@@ -195,7 +200,7 @@ def _without_small_words(text: str, span: Span, words: Lexicon) -> list[Span]:
         runs[-1].append(token)
         if owner:
             runs.append([])
-    if len(runs) == 1:
+    if len(runs) == 1 or is_body(text[span.start : span.end]):
         return [span]
     found = []
     kept = [trimmed for run in runs if (trimmed := _trimmed(run))]
@@ -252,7 +257,9 @@ def _tidied(number: int, text: str, span: Span, words: Lexicon, ordinary: Ordina
     if not name or not name[0].isalnum() or name in NEVER or name.isdigit():
         return None
     while span.label == "ORG" and (tail := _TAIL.search(name)) and words.commonness.get(tail[1], 0) >= 2:
-        # "Time magazine", "Metro newspaper"
+        # "Time magazine", "Metro newspaper", but not "Assemblée nationale"
+        if is_body(name):
+            break
         end -= len(tail[0])
         name = text[start:end]
     if " " not in name and is_ordinary(name, span.label, words, ordinary, number, start):
