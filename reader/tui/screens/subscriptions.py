@@ -25,8 +25,6 @@ _HINTS = {
     "asides": "keep or dim: the sneers at the ends of paragraphs",
     "interval_min": "minutes between fetches",
 }
-
-
 _BEHIND = {
     "repeats": "Looking back",
     "pages": "Fetching pages",
