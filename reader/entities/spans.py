@@ -50,6 +50,7 @@ _OPENERS = FUNCTION_WORDS.union(
 )
 """Words that begin a sentence and no name; any other there is mostly the name's own: "Legal Cheek"."""
 _EDGES = frozenset("‘“\"'(,;:")
+_ON_A_DAY = re.compile(r"(?<=\w) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
 _TAIL = re.compile(r" ([a-z]+)$")
 _STORM = re.compile(r"(?:Cyclone|Hurricane|Typhoon|Storm) $")
 _OWNER = re.compile(r"([^\W\d_a-z][\w-]+(?: [^\W\d_a-z][\w-]+)?)['’]s (?=[^\W\d_a-z])")
@@ -256,6 +257,10 @@ def _tidied(number: int, text: str, span: Span, words: Lexicon, ordinary: Ordina
         name = text[start:end]
     if not name or not name[0].isalnum() or name in NEVER or name.isdigit():
         return None
+    day = _ON_A_DAY.search(name) if span.label in ("ORG", "PER") and name.count(" ") > 1 else None
+    if day and not _is_known(name, words):
+        end -= len(day[0])
+        name = text[start:end]
     while span.label == "ORG" and (tail := _TAIL.search(name)) and words.commonness.get(tail[1], 0) >= 2:
         # "Time magazine", "Metro newspaper", but not "Assemblée nationale"
         if is_body(name):

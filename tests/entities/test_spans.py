@@ -19,6 +19,9 @@ def tidied(text: str, name: str, label: str) -> list[tuple[str, str]]:
     [
         ("It was cloud giant Orlow Systems.", "cloud giant Orlow Systems", "ORG", [("Orlow Systems", "org")]),
         ("Sold to Tencent and Baidu.", "Tencent and Baidu", "ORG", [("Tencent", "org"), ("Baidu", "org")]),
+        ("The Halden Times Saturday said so.", "Halden Times Saturday", "ORG", [("Halden Times", "org")]),
+        ("Sheffield Wednesday won.", "Sheffield Wednesday", "ORG", [("Sheffield Wednesday", "org")]),
+        ("Metro newspaper said so.", "Metro newspaper", "ORG", [("Metro", "org")]),
         ("Ford and Macy’s rose.", "Macy", "ORG", [("Macy’s", "org")]),
         ("Shares of Moody's rose.", "Moody's", "ORG", [("Moody's", "org")]),
         ("Campbell's wife rose.", "Campbell", "PER", [("Campbell", "person")]),
