@@ -32,8 +32,6 @@ _AMERICANS = re.compile(
     rf"\b(?P<name>(?:African|Native|Asian|{'|'.join(sorted(g for g in GROUPS if g.endswith('an') and g.isalpha()))})"
     r"[ -]Americans?)\b"
 )
-
-
 _FORMS: tuple[tuple[EntityKind, str, re.Pattern[str]], ...] = (
     ("place", "-", _MEMBER_FOR),
     ("group", "American", _AMERICANS),

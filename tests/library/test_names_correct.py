@@ -179,7 +179,8 @@ def test_undo_writes_a_name_as_it_is_written(demo: Library) -> None:
     assert two.name in change.summary
 
 
-def test_names_that_differ_in_case_alone_are_merged_and_split_off_again(tmp_path: Path) -> None:
+def naming(tmp_path: Path, *names: str) -> tuple[Library, list[int]]:
+    """An archive of as many articles, each of which names one body, and their numbers."""
     from datetime import UTC, datetime
 
     from reader.model import Entity, Mention
@@ -187,10 +188,16 @@ def test_names_that_differ_in_case_alone_are_merged_and_split_off_again(tmp_path
     from tests.store.making import feed, filed
 
     now = datetime(2026, 11, 20, tzinfo=UTC)
-    with Library(Store.open(tmp_path / "a.db", clock=lambda: now), Config()) as library:
-        ids = filed(library.store, feed(library.store), ["a", "b", "c"])
-        for id, name in zip(ids, ("Pellux", "Pellux", "PelLux"), strict=True):
-            library.store.entities.save(id, now, [Mention(0, 0, 6, name, "org", name)], [Entity(name, "org", 1)])
+    library = Library(Store.open(tmp_path / "a.db", clock=lambda: now), Config())
+    ids = filed(library.store, feed(library.store), [f"article {number}" for number, _ in enumerate(names)])
+    for id, name in zip(ids, names, strict=True):
+        library.store.entities.save(id, now, [Mention(0, 0, 6, name, "org", name)], [Entity(name, "org", 1)])
+    return library, ids
+
+
+def test_names_that_differ_in_case_alone_are_merged_and_split_off_again(tmp_path: Path) -> None:
+    library, _ = naming(tmp_path, "Pellux", "Pellux", "PelLux")
+    with library:
         assert [row.articles for row in library.entities()] == [2, 1]
         library.names.merge("Pellux", "PelLux")
         assert [(row.name, row.articles) for row in library.entities()] == [("Pellux", 3)]
@@ -202,17 +209,8 @@ def test_names_that_differ_in_case_alone_are_merged_and_split_off_again(tmp_path
 
 
 def test_a_name_in_capitals_that_means_another_is_split_off(tmp_path: Path) -> None:
-    from datetime import UTC, datetime
-
-    from reader.model import Entity, Mention
-    from reader.store import Store
-    from tests.store.making import feed, filed
-
-    now = datetime(2026, 11, 20, tzinfo=UTC)
-    with Library(Store.open(tmp_path / "a.db", clock=lambda: now), Config()) as library:
-        ids = filed(library.store, feed(library.store), ["a", "b", "c"])
-        for id, name in zip(ids, ("Pellux", "Pellux", "PELLUX"), strict=True):
-            library.store.entities.save(id, now, [Mention(0, 0, 6, name, "org", name)], [Entity(name, "org", 1)])
+    library, ids = naming(tmp_path, "Pellux", "Pellux", "PELLUX")
+    with library:
         assert [(row.name, row.articles) for row in library.entities()] == [("Pellux", 3)]
         library.names.split("Pellux", "PELLUX")
         assert [(row.name, row.articles) for row in library.entities()] == [("Pellux", 2), ("PELLUX", 1)]
